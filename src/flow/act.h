@@ -1,0 +1,90 @@
+#pragma once
+// One deed, one act, one transaction. The Act is person + instant + transaction + audit + outbox in one argument;
+// guards live in acts, never in pages.
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "base/result.h"
+#include "flow/world.h"
+#include "kit/json.h"
+
+namespace vastin::flow {
+
+/// A thing whose audit chain this is: an application, a call, an account.
+struct Case {};
+/// Somebody who acts; identity::Account is one.
+struct Actor {
+    std::string account;  // id of the account; "" for the clock, the demo and the command line
+    std::string name;     // "clock", "demo", "command line", or the role in words; never an e-mail address
+};
+
+/// A message to a person, written in the act that causes it and sent by a job after the commit, at least once, with one
+/// Message-ID.
+struct Letter {
+    std::string to;  // e-mail address
+    Language language = Language::fi;
+    std::string subject;
+    std::string text;
+    std::string about;  // id of the case
+};
+
+class Act {
+  public:
+    kit::Transaction& db() { return *transaction_; }
+    const World& world() const { return world_; }
+    const Actor& actor() const { return actor_; }
+    /// The instant of the act in the town: when the last byte of the request was read. Judged, stored and shown.
+    Instant now() const { return now_; }
+
+    /// A new id: the same one when the act runs twice.
+    template <class Thing>
+    Id<Thing> new_id() {
+        return Id<Thing>{next_id()};
+    }
+    /// 128 bits of chance as text: the same when the act runs twice.
+    std::string secret();
+
+    /// Adds a record to the chain of `about` (the id of the case): who, when, what, details. Every act that changes
+    /// something calls it.
+    void record(const std::string& about, std::string_view deed, kit::Json::Object details = {});
+    /// Queues a letter in this transaction.
+    void send(const Letter& letter);
+    /// Runs what main bound to `event` of `life`.
+    void follow(std::string_view life, std::string_view event, const IdText& thing);
+
+    Act(const World& world, Actor actor, Instant now);
+    /// For perform(): begins a run on `transaction`; what was drawn before is given out again in the same order.
+    void begin(kit::Transaction& transaction);
+
+  private:
+    IdText next_id();
+    const World& world_;
+    Actor actor_;
+    Instant now_;
+    kit::Transaction* transaction_ = nullptr;
+    std::vector<IdText> ids_;
+    std::vector<std::string> secrets_;
+    std::size_t ids_given_ = 0, secrets_given_ = 0;
+};
+
+/// Runs `deed` in one transaction as `actor` at `now` (the town's time) and gives its Result when it is durable. A
+/// Refusal rolls everything back. `deed` is a function of Act& that returns a Result<T>; it may run twice.
+template <class Deed>
+auto perform(const World& world, const Actor& actor, Instant now, Deed&& deed) -> std::invoke_result_t<Deed, Act&> {
+    Act act(world, actor, now);
+    std::optional<std::invoke_result_t<Deed, Act&>> result;
+    world.database.write([&](kit::Transaction& transaction) {
+        act.begin(transaction);
+        result.emplace(deed(act));
+        return result->has_value();
+    });
+    return std::move(*result);
+}
+
+}  // namespace vastin::flow

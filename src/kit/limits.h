@@ -1,0 +1,47 @@
+#pragma once
+// Everything has a limit, and the limits stand here.
+#include <cstddef>
+
+#include "base/time.h"
+
+namespace vastin::kit::limits {
+
+// the edge (RELIABILITY 2, line 22)
+inline constexpr std::size_t request_line = 8 * 1024;    // bytes; longer: 414
+inline constexpr std::size_t request_head = 32 * 1024;   // bytes; longer: 431
+inline constexpr std::size_t request_headers = 100;      // lines; more: 431
+inline constexpr std::size_t request_body = 256 * 1024;  // bytes of a form; longer: 413
+inline constexpr std::size_t form_fields = 400;          // names in a body or query; more: 413
+inline constexpr std::size_t field_name = 100;           // bytes
+inline constexpr Duration head_time = seconds(10);       // from the first byte to the end of the head; slower: 408
+inline constexpr Duration body_time = seconds(60);       // to the end of the body; slower: 408
+inline constexpr Duration idle_time = seconds(75);       // a kept connection without a request is closed
+inline constexpr Duration write_time = seconds(30);      // an answer not taken in this time is dropped
+inline constexpr std::size_t connections = 4000;         // more wait in the listen queue
+inline constexpr std::size_t queue_reads =
+    512;                                        // requests waiting for a worker before lists are shed: 503, Retry-After
+inline constexpr std::size_t queue_all = 4000;  // before anything is shed
+inline constexpr std::size_t requests_per_connection = 10000;
+
+// the database
+inline constexpr std::size_t write_batch = 128;  // acts in one commit on SQLite
+inline constexpr Duration database_wait = seconds(5);
+
+// people
+inline constexpr Duration session_idle = minutes(60);
+inline constexpr Duration session_whole = hours(12);
+inline constexpr Duration session_seen_step = minutes(5);
+inline constexpr Duration invitation = hours(24);
+inline constexpr int sign_in_tries = 5;            // wrong passwords before the account and the address wait
+inline constexpr std::size_t password_least = 12;  // letters
+inline constexpr std::size_t password_most = 256;  // bytes
+inline constexpr std::size_t drafts_per_person = 50;
+
+// texts and lists
+inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless the form says less
+inline constexpr std::size_t text_letters = 20000;  // a long answer, unless the form says less
+inline constexpr std::size_t page_rows = 50;
+inline constexpr std::size_t json_depth = 64;
+inline constexpr std::size_t data_file = 1024 * 1024;  // bytes of one TOML file of a programme
+
+}  // namespace vastin::kit::limits

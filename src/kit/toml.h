@@ -1,0 +1,70 @@
+#pragma once
+// Data files of a programme (toml++). Reading collects every fault with file and line instead of stopping at the first.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/money.h"
+#include "base/phrase.h"
+#include "base/time.h"
+
+namespace vastin::kit {
+
+/// One mistake in a data file: where, what stands there, what was expected.
+struct Fault {
+    std::string file;
+    int line = 0;
+    std::string key;      // "call.closes"
+    std::string message;  // "expected a local time such as 2025-06-02T16:15:00, found \"June\""
+};
+
+/// Collects faults over many files.
+struct Faults {
+    std::vector<Fault> all;
+    bool none() const { return all.empty(); }
+    std::string text() const;  // one line each: programmes/kokkola/calls/2025.toml:12: call.closes: expected ...
+};
+
+/// A table, array or value of a file. Each getter notes a fault and gives a default when the key is missing or of
+/// another kind; keys that were never asked for are faults too (finish()), so a misspelt key is told. Copies are cheap
+/// and share the file.
+class Toml {
+  public:
+    /// Reads the text of `file`; a syntax error is a fault and gives an empty table.
+    static Toml read(const std::string& file, std::string_view text, Faults& faults);
+
+    std::string text(std::string_view key) const;
+    std::optional<std::string> text_if(std::string_view key) const;
+    std::int64_t number(std::string_view key, std::int64_t least, std::int64_t most) const;
+    bool truth(std::string_view key, bool unless_given) const;
+    Money euros(std::string_view key) const;  // 560000 or "560000.50": euros in the file, cents inside
+    std::optional<Money> euros_if(std::string_view key) const;
+    Share percent(std::string_view key) const;  // 60 or 7.5
+    std::optional<Share> percent_if(std::string_view key) const;
+    Date day(std::string_view key) const;  // 2025-11-01
+    std::optional<Date> day_if(std::string_view key) const;
+    LocalTime time(std::string_view key) const;   // 2025-06-02T16:15:00
+    Localised words(std::string_view key) const;  // a table { fi, sv, en }, all three present and not empty
+    std::optional<Localised> words_if(std::string_view key) const;
+    std::vector<std::string> texts(std::string_view key) const;
+    Toml table(std::string_view key) const;
+    std::optional<Toml> table_if(std::string_view key) const;
+    std::vector<Toml> tables(std::string_view key) const;  // an array of tables; missing: none
+    bool has(std::string_view key) const;
+
+    /// A fault at this key (or at the table itself when `key` is empty).
+    void fault(std::string_view key, std::string message) const;
+    /// Notes a fault for every key of this table and those below that nobody asked for.
+    void finish() const;
+    int line() const;
+    const std::string& file() const;
+
+  private:
+    struct Inside;
+    std::shared_ptr<Inside> inside_;
+};
+
+}  // namespace vastin::kit

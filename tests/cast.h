@@ -1,0 +1,2 @@
+#pragma once
+// A small cast of named people and things that the tests share.
