@@ -61,8 +61,13 @@ class Act {
     Act(const World& world, Actor actor, Instant now);
     /// For perform(): begins a run on `transaction`; what was drawn before is given out again in the same order.
     void begin(kit::Transaction& transaction);
+    /// For perform(): writes what was recorded to the chains, at the end of the act, so that each head is touched once.
+    void end();
 
   private:
+    struct Noted {
+        std::string about, deed, details;
+    };
     IdText next_id();
     const World& world_;
     Actor actor_;
@@ -70,6 +75,7 @@ class Act {
     kit::Transaction* transaction_ = nullptr;
     std::vector<IdText> ids_;
     std::vector<std::string> secrets_;
+    std::vector<Noted> records_;
     std::size_t ids_given_ = 0, secrets_given_ = 0;
 };
 
@@ -82,6 +88,9 @@ auto perform(const World& world, const Actor& actor, Instant now, Deed&& deed) -
     world.database.write([&](kit::Transaction& transaction) {
         act.begin(transaction);
         result.emplace(deed(act));
+        if (result->has_value()) {
+            act.end();
+        }
         return result->has_value();
     });
     return std::move(*result);

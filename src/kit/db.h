@@ -2,10 +2,12 @@
 // One SQL text for SQLite and PostgreSQL (SOCI). Statements are literals in R"sql(...)sql" in stores, with :names in
 // the order of the values; they are prepared once per connection. Only one(), maybe(), rows(), change(): each reads its
 // result to the end.
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -157,13 +159,13 @@ class Transaction {
     }
 
   private:
-    virtual Statement& prepared(const char* sql,
-                                const std::vector<Cell::Kind>& in,
-                                const std::vector<Cell::Kind>& out) = 0;
+    virtual Statement& prepared(const char* sql, std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) = 0;
 
     template <class... Columns, class... Values>
     Statement& bound(const char* sql, const Values&... values) {
-        Statement& s = prepared(sql, {kind_of<Values>()...}, {Column<Columns>::kind...});
+        static constexpr std::array<Cell::Kind, sizeof...(Values)> in{kind_of<Values>()...};
+        static constexpr std::array<Cell::Kind, sizeof...(Columns)> out{Column<Columns>::kind...};
+        Statement& s = prepared(sql, in, out);
         std::size_t at = 0;
         ((s.in[at].null = false, put(s.in[at++], values)), ...);
         return s;
@@ -215,6 +217,8 @@ class Database {
 
     /// Runs `f` on a connection that cannot write; exceptions pass through.
     virtual void read(const std::function<void(Transaction&)>& f) = 0;
+    /// As read(), but all statements of `f` see one state of the database, on both engines.
+    virtual void read_one_state(const std::function<void(Transaction&)>& f) = 0;
     /// Runs `f` in a transaction and returns when what it wrote is durable. `f` says whether to keep it: false rolls
     /// back, and write() returns false. `f` may run twice: it draws nothing (no clock, no chance) and moves nothing out
     /// of what it captured. An exception rolls back and passes through.

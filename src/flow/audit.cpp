@@ -1,0 +1,139 @@
+#include "flow/audit.h"
+
+#include <sstream>
+#include <unordered_map>
+
+#include "kit/hash.h"
+#include "kit/json.h"
+
+namespace vastin::flow {
+
+std::string chained(const std::string& previous, const Record& r) {
+    const kit::Json text(kit::Json::Object{{"about", r.about},
+                                           {"actor", r.actor},
+                                           {"actor_name", r.actor_name},
+                                           {"at", r.at.milliseconds},
+                                           {"deed", r.deed},
+                                           {"details", r.details},
+                                           {"position", r.position}});
+    return kit::sha256(previous + "\n" + text.canonical());
+}
+
+std::string sealed(const std::string& previous, const Seal& s) {
+    return kit::sha256(previous + "\n" + std::to_string(s.number) + "\n" + std::to_string(s.at.milliseconds) + "\n" +
+                       s.heads);
+}
+
+namespace {
+
+constexpr std::int64_t heads_a_seal = 5000;
+constexpr std::int64_t rows_a_read = 5000;
+
+std::string line(const Head& head) { return head.about + " " + std::to_string(head.position) + " " + head.hash + "\n"; }
+
+/// Walks the chains in order; gives the last position and hash of each.
+std::unordered_map<std::string, Head> walk_chains(kit::Transaction& t, Verified& found) {
+    std::unordered_map<std::string, Head> ends;
+    Record before;
+    for (;;) {
+        auto some = records_after(t, before.about, before.position, rows_a_read);
+        if (some.empty()) {
+            return ends;
+        }
+        for (Record& r : some) {
+            ++found.records;
+            const bool first = r.about != before.about;
+            const std::string previous = first ? "" : before.hash;
+            const std::int64_t expected = first ? 1 : before.position + 1;
+            if (r.position != expected) {
+                found.faults.push_back("case " + r.about + ": record " + std::to_string(expected) + " is missing");
+            }
+            if (chained(previous, r) != r.hash) {
+                found.faults.push_back("case " + r.about + ": record " + std::to_string(r.position) +
+                                       " is not what was written");
+            }
+            ends[r.about] = {r.about, r.position, r.hash, 0};
+            before = std::move(r);
+        }
+    }
+}
+
+void walk_heads(kit::Transaction& t, const std::unordered_map<std::string, Head>& ends, Verified& found) {
+    std::string after;
+    std::int64_t heads = 0;
+    for (auto some = heads_after(t, after, rows_a_read); !some.empty(); some = heads_after(t, after, rows_a_read)) {
+        for (const Head& head : some) {
+            ++heads;
+            const auto end = ends.find(head.about);
+            if (end == ends.end() || end->second.position != head.position || end->second.hash != head.hash) {
+                found.faults.push_back("case " + head.about + ": its head is record " + std::to_string(head.position) +
+                                       ", its chain ends otherwise");
+            }
+            after = head.about;
+        }
+    }
+    found.cases = heads;
+    if (static_cast<std::size_t>(heads) != ends.size()) {
+        found.faults.push_back("there are " + std::to_string(ends.size()) + " chains but " + std::to_string(heads) +
+                               " heads");
+    }
+}
+
+void walk_seals(kit::Transaction& t, Verified& found) {
+    Seal before;
+    for (auto some = seals_after(t, 0, 200); !some.empty(); some = seals_after(t, before.number, 200)) {
+        for (Seal& s : some) {
+            ++found.seals;
+            if (s.number != before.number + 1) {
+                found.faults.push_back("seal " + std::to_string(before.number + 1) + " is missing");
+            }
+            if (sealed(before.hash, s) != s.hash) {
+                found.faults.push_back("seal " + std::to_string(s.number) + " is not what was written");
+            }
+            std::istringstream lines(s.heads);
+            for (Head h; lines >> h.about >> h.position >> h.hash;) {
+                if (record_hash(t, h.about, h.position) != h.hash) {
+                    found.faults.push_back("seal " + std::to_string(s.number) + ": record " +
+                                           std::to_string(h.position) + " of case " + h.about + " is gone or changed");
+                }
+            }
+            before = std::move(s);
+        }
+    }
+}
+
+}  // namespace
+
+std::int64_t seal(kit::Database& database, Instant now) {
+    std::int64_t sealed_heads = 0;
+    database.write([&](kit::Transaction& t) {
+        const auto heads = unsealed_heads(t, heads_a_seal);
+        sealed_heads = static_cast<std::int64_t>(heads.size());
+        if (heads.empty()) {
+            return false;
+        }
+        const auto last = last_seal(t);
+        Seal s{last ? last->number + 1 : 1, now, {}, {}};
+        for (const Head& head : heads) {
+            s.heads += line(head);
+            mark_sealed(t, head.about, head.position);
+        }
+        s.hash = sealed(last ? last->hash : "", s);
+        put_seal(t, s);
+        return true;
+    });
+    return sealed_heads;
+}
+
+Verified verify(kit::Database& database) {
+    Verified found;
+    database.read_one_state([&](kit::Transaction& t) {
+        found = {};
+        const auto ends = walk_chains(t, found);
+        walk_heads(t, ends, found);
+        walk_seals(t, found);
+    });
+    return found;
+}
+
+}  // namespace vastin::flow

@@ -1,0 +1,146 @@
+#include "identity/identity_acts.h"
+
+#include <algorithm>
+
+#include "identity/identity_store.h"
+#include "kit/hash.h"
+#include "kit/limits.h"
+
+namespace vastin::identity {
+
+namespace limits = kit::limits;
+
+Result<Id<Account>> create(flow::Act& act, const NewAccount& account) {
+    NewAccount made = account;
+    const auto email = read_email(account.email);
+    if (!email) {
+        return refuse(Refusal::Kind::invalid, say("“{0}” is not an e-mail address.", account.email), "email");
+    }
+    if (account.name.empty()) {
+        return refuse(Refusal::Kind::invalid, say("Write the name or the role of the person."), "name");
+    }
+    made.email = *email;
+    const auto id = act.new_id<Account>();
+    if (!put_account(act.db(), id, made, act.now())) {
+        return refuse(Refusal::Kind::conflict, say("The address {0} has an account already.", made.email), "email");
+    }
+    act.record(id.str(), "account.create", {{"role", std::string(code(made.role))}});
+    return id;
+}
+
+Result<std::string> invite(flow::Act& act, Id<Account> account, Instant wall) {
+    const std::string token = act.secret();
+    put_invitation(act.db(), kit::sha256(token), account, wall + limits::invitation);
+    act.record(account.str(), "account.invite");
+    return token;
+}
+
+Result<Id<Account>> accept(flow::Act& act, const std::string& token, const std::string& hash, Instant wall) {
+    const std::string kept = kit::sha256(token);
+    const auto account = find_invitation(act.db(), kept, wall);
+    if (!account || !use_invitation(act.db(), kept, wall)) {
+        return not_found();
+    }
+    set_password(act.db(), *account, hash);
+    end_sessions_of(act.db(), *account);
+    act.record(account->str(), "account.password");
+    return *account;
+}
+
+Result<std::string> begin_session(flow::Act& act, Id<Account> account, Instant wall) {
+    const std::string token = act.secret();
+    put_session(act.db(), kit::sha256(token), act.new_id<Session>(), account, wall);
+    act.record(account.str(), "session.begin");
+    return token;
+}
+
+Done end_session(flow::Act& act, const Person& person) {
+    end_session(act.db(), person.session);
+    act.record(person.id.str(), "session.end");
+    return done();
+}
+
+namespace {
+
+/// How long the next try waits after `failures` wrong ones: nothing up to 5, then 1, 2, 4 ... 15 minutes.
+Duration wait_after(std::int64_t failures) {
+    const std::int64_t over = failures - limits::sign_in_tries;
+    return over < 0 ? Duration{}
+                    : minutes(std::min<std::int64_t>(15, std::int64_t{1} << std::min<std::int64_t>(over, 4)));
+}
+
+/// A hash of nobody's password, so that an unknown address takes as long as a known one.
+const std::string& nobody() {
+    static const std::string hash = kit::password_hash("nobody has this password");
+    return hash;
+}
+
+}  // namespace
+
+Result<std::string> sign_in(const flow::World& world,
+                            std::string_view typed,
+                            std::string_view password,
+                            const std::string& client,
+                            Instant wall) {
+    const std::string email = read_email(typed).value_or(std::string());
+    // by address and account together: an outsider cannot lock a victim out
+    const std::string who = kit::sha256(email + "\n" + client);
+    std::optional<Door> door;
+    Attempts before;
+    world.database.read([&](kit::Transaction& t) {
+        door = find_door(t, email);
+        before = attempts(t, who);
+    });
+    if (wall < before.last + wait_after(before.failures)) {
+        return refuse(Refusal::Kind::too_many,
+                      say("Too many wrong tries. Wait {0} minutes and try again.",
+                          wait_after(before.failures).milliseconds / 60000));
+    }
+    const bool fits = kit::password_fits(door && door->password ? *door->password : nobody(), password);
+    if (!fits || !door || !door->password) {
+        world.database.write([&](kit::Transaction& t) {
+            count_failure(t, who, wall);
+            return true;
+        });
+        return refuse(
+            Refusal::Kind::invalid, say("The e-mail address and the password do not belong together."), "email");
+    }
+    return flow::perform(world, {door->account.str(), "session"}, world.clock.town(wall), [&](flow::Act& act) {
+        forget_failures(act.db(), who);
+        return begin_session(act, door->account, wall);
+    });
+}
+
+std::string_view cookie_name(const flow::World& world) { return world.secure ? "__Host-vastin" : "vastin"; }
+
+std::string cookie(const flow::World& world, std::string_view token) {
+    std::string line(cookie_name(world));
+    line += "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";
+    line += world.secure ? "; Secure" : "";
+    line += token.empty() ? "; Max-Age=0" : "";
+    return line;
+}
+
+std::optional<Person> person_of(const kit::Request& request, const flow::World& world) {
+    const std::string token = request.cookie(cookie_name(world));
+    if (token.size() != 32) {
+        return std::nullopt;
+    }
+    const std::string kept = kit::sha256(token);
+    std::optional<Found> found;
+    world.database.read([&](kit::Transaction& t) { found = find_session(t, kept); });
+    const Instant now = request.arrived;
+    if (!found || now > found->seen + limits::session_idle || now > found->began + limits::session_whole) {
+        return std::nullopt;
+    }
+    if (now > found->seen + limits::session_seen_step) {
+        world.database.write([&](kit::Transaction& t) {
+            touch_session(t, kept, now);
+            return true;
+        });
+    }
+    found->person.form_secret = kit::keyed_hash(token, "form");
+    return std::move(found->person);
+}
+
+}  // namespace vastin::identity

@@ -1,0 +1,144 @@
+#include "identity/identity_store.h"
+
+namespace vastin::identity {
+
+bool put_account(kit::Transaction& t, Id<Account> id, const NewAccount& a, Instant created) {
+    return t.change(
+               R"sql(INSERT INTO identity_account (id, email, name, organisation, business_id, role, language, created)
+                          VALUES (:id, :email, :name, :organisation, :business_id, :role, :language, :created) ON CONFLICT DO NOTHING)sql",
+               id,
+               a.email,
+               a.name,
+               a.organisation,
+               a.business_id,
+               code(a.role),
+               vastin::code(a.language),
+               created) == 1;
+}
+
+std::optional<Door> find_door(kit::Transaction& t, const std::string& email) {
+    auto found = t.maybe<Id<Account>, std::optional<std::string>>(
+        R"sql(SELECT id, password FROM identity_account WHERE email = :email)sql", email);
+    return found ? std::optional(Door{std::get<0>(*found), std::move(std::get<1>(*found))}) : std::nullopt;
+}
+
+void set_password(kit::Transaction& t, Id<Account> account, const std::string& hash) {
+    t.change(R"sql(UPDATE identity_account SET password = :password WHERE id = :id)sql", hash, account);
+}
+
+std::vector<Listed> accounts(kit::Transaction& t, std::int64_t most) {
+    std::vector<Listed> all;
+    for (
+        auto& [id, email, name, organisation, business_id, role, language] :
+        t.rows<Id<Account>, std::string, std::string, std::string, std::string, std::string, std::string>(
+            R"sql(SELECT id, email, name, organisation, business_id, role, language FROM identity_account ORDER BY id LIMIT :most)sql",
+            most)) {
+        all.push_back({id,
+                       {std::move(email),
+                        std::move(name),
+                        std::move(organisation),
+                        std::move(business_id),
+                        read_role(role).value_or(Role::applicant),
+                        read_language(language).value_or(Language::fi)}});
+    }
+    return all;
+}
+
+void put_session(kit::Transaction& t, const std::string& token, Id<Session> id, Id<Account> account, Instant now) {
+    t.change(
+        R"sql(INSERT INTO identity_session (token, id, account, began, seen) VALUES (:token, :id, :account, :began, :seen))sql",
+        token,
+        id,
+        account,
+        now,
+        now);
+}
+
+std::optional<Found> find_session(kit::Transaction& t, const std::string& token) {
+    auto row = t.maybe<Id<Session>,
+                       Instant,
+                       Instant,
+                       Id<Account>,
+                       std::string,
+                       std::string,
+                       std::string,
+                       std::string,
+                       std::string,
+                       std::string>(
+        R"sql(SELECT s.id, s.began, s.seen, a.id, a.name, a.email, a.organisation, a.business_id, a.role, a.language
+              FROM identity_session s JOIN identity_account a ON a.id = s.account WHERE s.token = :token)sql",
+        token);
+    if (!row) {
+        return std::nullopt;
+    }
+    auto& [session, began, seen, id, name, email, organisation, business_id, role, language] = *row;
+    return Found{{id,
+                  std::move(name),
+                  std::move(email),
+                  std::move(organisation),
+                  std::move(business_id),
+                  read_role(role).value_or(Role::applicant),
+                  read_language(language).value_or(Language::fi),
+                  session,
+                  {}},
+                 began,
+                 seen};
+}
+
+void touch_session(kit::Transaction& t, const std::string& token, Instant now) {
+    t.change(R"sql(UPDATE identity_session SET seen = :now WHERE token = :token)sql", now, token);
+}
+
+void end_session(kit::Transaction& t, Id<Session> id) {
+    t.change(R"sql(DELETE FROM identity_session WHERE id = :id)sql", id);
+}
+
+void end_sessions_of(kit::Transaction& t, Id<Account> account) {
+    t.change(R"sql(DELETE FROM identity_session WHERE account = :account)sql", account);
+}
+
+std::int64_t forget_sessions(kit::Transaction& t, Instant seen_before) {
+    return t.change(R"sql(DELETE FROM identity_session WHERE seen < :before)sql", seen_before);
+}
+
+void put_invitation(kit::Transaction& t, const std::string& token, Id<Account> account, Instant expires) {
+    t.change(R"sql(INSERT INTO identity_invitation (token, account, expires) VALUES (:token, :account, :expires))sql",
+             token,
+             account,
+             expires);
+}
+
+std::optional<Id<Account>> find_invitation(kit::Transaction& t, const std::string& token, Instant now) {
+    auto found = t.maybe<Id<Account>>(
+        R"sql(SELECT account FROM identity_invitation WHERE token = :token AND used IS NULL AND expires > :now)sql",
+        token,
+        now);
+    return found ? std::optional(std::get<0>(*found)) : std::nullopt;
+}
+
+bool use_invitation(kit::Transaction& t, const std::string& token, Instant now) {
+    return t.change(
+               R"sql(UPDATE identity_invitation SET used = :now WHERE token = :token AND used IS NULL AND expires > :at)sql",
+               now,
+               token,
+               now) == 1;
+}
+
+Attempts attempts(kit::Transaction& t, const std::string& who) {
+    auto found =
+        t.maybe<std::int64_t, Instant>(R"sql(SELECT failures, last FROM identity_attempt WHERE who = :who)sql", who);
+    return found ? Attempts{std::get<0>(*found), std::get<1>(*found)} : Attempts{};
+}
+
+void count_failure(kit::Transaction& t, const std::string& who, Instant now) {
+    t.change(R"sql(INSERT INTO identity_attempt (who, failures, last) VALUES (:who, 1, :last)
+                   ON CONFLICT (who) DO UPDATE SET failures = identity_attempt.failures + 1, last = excluded.last)sql",
+             who,
+             now);
+}
+
+void forget_failures(kit::Transaction& t, const std::string& who) {
+    t.change(R"sql(DELETE FROM identity_attempt WHERE who = :who)sql", who);
+}
+
+}  // namespace vastin::identity

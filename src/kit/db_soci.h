@@ -1,0 +1,59 @@
+#pragma once
+// Inside kit/db only: a connection through SOCI with its prepared statements.
+#include <soci/soci.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "kit/db.h"
+
+namespace vastin::kit {
+
+/// A statement of SOCI bound once to the cells of Statement.
+class SociStatement : public Statement {
+  public:
+    SociStatement(soci::session& session,
+                  const char* sql,
+                  std::span<const Cell::Kind> in_kinds,
+                  std::span<const Cell::Kind> out_kinds);
+    bool first() override;
+    bool next() override;
+    std::int64_t change() override;
+
+  private:
+    void fill();
+    soci::statement statement_;
+    std::vector<soci::indicator> in_state_, out_state_;
+    std::vector<long long> in_numbers_, out_numbers_;  // SOCI knows long long, not int64_t
+};
+
+/// One connection; the transaction it is in is opened and closed by its owner.
+class Connection : public Transaction {
+  public:
+    Connection(const soci::backend_factory& backend, const std::string& address);
+    soci::session& session() { return session_; }
+    void forget_statements() { statements_.clear(); }
+
+  private:
+    Statement& prepared(const char* sql, std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) override;
+    soci::session session_;
+    std::unordered_map<const char*, std::unique_ptr<SociStatement>> statements_;
+};
+
+std::unique_ptr<Database> open_sqlite(const DatabaseSettings& settings);
+std::unique_ptr<Database> open_postgresql(const DatabaseSettings& settings);
+
+/// A file of migrations/, its dialect words replaced.
+struct Migration {
+    std::string name, sql;
+};
+/// The *.sql files of `folder` by name; schema.sql is not one. {{bigint}}, {{bytes}} and {{strict}} are spoken for
+/// `engine`.
+std::vector<Migration> read_migrations(const std::string& folder, Engine engine);
+/// Those not yet in `known`; throws std::runtime_error when `known` has a name that the program lacks: the database is
+/// newer.
+std::vector<Migration> missing_migrations(std::vector<Migration> all, const std::vector<std::string>& known);
+
+}  // namespace vastin::kit
