@@ -71,6 +71,13 @@ int days_between(Date from, Date to) {
 
 Date days_later(Date d, int days) { return from_days(date::sys_days{calendar(d)} + date::days{days}); }
 
+Date months_later(Date d, Months months) {
+    const auto month = calendar(d).year() / calendar(d).month() + date::months{months.count};
+    const auto last = date::year_month_day{month / date::last};
+    const auto same = date::year_month_day{month / calendar(d).day()};
+    return from_days(date::sys_days{same.ok() ? same : last});
+}
+
 std::string write_local_time(LocalTime t) {
     char text[16];
     std::snprintf(text, sizeof text, "T%02d:%02d:%02d", t.hour % 100, t.minute % 100, t.second % 100);

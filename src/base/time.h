@@ -52,6 +52,14 @@ int days_between(Date from, Date to);
 /// The day `days` later.
 Date days_later(Date date, int days);
 
+/// A span of whole months.
+struct Months {
+    int count = 0;
+    friend constexpr auto operator<=>(Months, Months) = default;
+};
+/// The same day of the month `months` later, or the month's last day where it is shorter: 31.1. + 1 is 28.2.
+Date months_later(Date date, Months months);
+
 /// From the first day to the last, both included.
 struct Period {
     Date first, last;

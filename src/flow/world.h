@@ -32,7 +32,7 @@ struct World {
     std::vector<Follower> followers;
     bool demo = false;    // the moving clock, the mailbox and signing in by one click exist
     bool secure = true;   // cookies only over TLS
-    std::string address;  // "https://tuki.kokkola.fi": what letters link to
+    std::string address = {};  // "https://tuki.kokkola.fi": what letters link to
 };
 
 }  // namespace vastin::flow

@@ -1,7 +1,12 @@
 #pragma once
 // Pages from templates (ctemplate, auto-escaping by context). A template file begins as HTML; words in it are
 // {{#_}}Save{{/_}}, translated once, at load, into one frozen cache per language. Variables {{NAME}}, sections
-// {{#ROWS}}...{{/ROWS}}, includes {{>SHARE_BAR}}.
+// {{#ROWS}}...{{/ROWS}}, includes {{>SHARE_BAR}}, comments {{!...}}; no modifiers, no pragmas.
+// A word is plain text in one piece; its spaces and line breaks count as one space, and it may hold references
+// such as &ndash;. All else of it, and of its translations, is escaped. A sentence with values is a Phrase, never a word.
+// A value may stand in text and in quoted attributes. In href, src, action and the like it is the whole beginning of
+// the address (javascript: and other schemes become "#") or stands after a fixed beginning ("/calls/{{ID}}"); there the
+// caller has escaped it for an address (kit::url_escaped).
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -38,9 +43,12 @@ class View {
     void show_if(std::string_view section, bool shown) {
         if (shown) show(section);
     }
-    View row(std::string_view section);                       // one more repetition, with values of its own
-    View part(std::string_view name, std::string_view file);  // {{>NAME}} filled by this file
-    std::string html() const;                                 // only on the view made from a file
+    /// One more repetition, with values of its own; a value it does not have is looked for in the views around it.
+    View row(std::string_view section);
+    /// {{>NAME}} filled by this file; again: one more behind it. A part sees no value of the page around it. An include
+    /// that nobody fills is nothing, as is a section not shown. An unknown file is a Bug, here.
+    View part(std::string_view name, std::string_view file);
+    std::string html() const;  // only on the view made from a file
 
   private:
     struct Inside;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "kit/limits.h"
 
 namespace vastin::kit {
 
@@ -57,17 +58,32 @@ struct Response {
 /// What the edge needs to know of a request before it is queued.
 enum class Load { shed_first, never_shed };
 
+/// The limits of the edge that tests shorten; the product runs with those of limits.h.
+struct HttpLimits {
+    Duration head_time = limits::head_time;
+    Duration body_time = limits::body_time;
+    Duration idle_time = limits::idle_time;
+    Duration write_time = limits::write_time;
+    Duration stop_time = seconds(10);  // for requests under way
+    std::size_t connections = limits::connections;
+    std::size_t requests_per_connection = limits::requests_per_connection;
+    std::size_t queue_reads = limits::queue_reads;
+    std::size_t queue_all = limits::queue_all;
+};
+
 struct HttpSettings {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;     // 0: any free one, see HttpServer::port()
     int workers = 4;               // threads that run handlers
     std::string trusted_proxy;     // peer address whose X-Forwarded-For is believed; "" none
-    std::function<Instant()> now;  // the wall clock
+    std::function<Instant()> now;  // the wall clock; empty: the machine's
+    HttpLimits limits = {};
 };
 
-/// Serves until stop(). `handler` may throw: the edge answers 500 with the request's number and logs it. `load` says
-/// what is shed first. `problem` makes the page of an answer that the edge gives by itself (400, 408, 413, 414, 431,
-/// 405, 500, 503); the request holds what was read of it.
+/// Serves until stop(). `handler` may throw: the edge answers 500 (DatabaseDown: 503) with the request's number and
+/// logs it. `load` says what is shed first. `problem` makes the page of an answer that the edge gives by itself (400,
+/// 405, 408, 411, 413, 414, 415, 417, 431, 500, 503); the request holds what was read of it. All three are called from
+/// several threads at once. A response with the header ETag that the request's If-None-Match names leaves as 304.
 class HttpServer {
   public:
     using Handler = std::function<Response(const Request&)>;
@@ -79,7 +95,8 @@ class HttpServer {
     /// Binds and starts; throws std::runtime_error with a clear sentence when the port is taken.
     void start();
     std::uint16_t port() const;
-    /// Takes no new connection, finishes requests under way (at most 10 s), returns.
+    /// Takes no new connection, finishes requests under way (at most 10 s), returns. A handler that takes longer is
+    /// left behind on its thread and logged as an incident.
     void stop();
 
   private:

@@ -53,12 +53,21 @@ class Toml {
     Toml table(std::string_view key) const;
     std::optional<Toml> table_if(std::string_view key) const;
     std::vector<Toml> tables(std::string_view key) const;  // an array of tables; missing: none
+    /// Is there a value at `key`, which may go down: "window.opens", "pots[1].sum" (lists are counted from 1, here and
+    /// in faults)? Does not count as asking.
     bool has(std::string_view key) const;
+    /// The keys of this table, in the order of their letters: for tables whose keys are codes. Does not count as
+    /// asking.
+    std::vector<std::string> keys() const;
+    /// The one text (canonical JSON) of all values of this table: comments, order and spacing leave no trace in it.
+    std::string canonical() const;
 
     /// A fault at this key (or at the table itself when `key` is empty).
     void fault(std::string_view key, std::string message) const;
     /// Notes a fault for every key of this table and those below that nobody asked for.
     void finish() const;
+    /// How many faults were noted in all files so far: to tell whether reading something went well.
+    std::size_t faults() const;
     int line() const;
     const std::string& file() const;
 

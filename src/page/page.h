@@ -20,6 +20,8 @@ namespace vastin::page {
 /// 404.
 enum class Right { anyone, applicant, coordinator, administrator, demo };
 
+struct Frame;  // page/frame.h: what stands around every page
+
 /// One request, understood.
 struct Visit {
     const kit::Request& request;
@@ -28,6 +30,7 @@ struct Visit {
     std::vector<std::string> captured;  // what stood in the {places} of the route's path
     std::optional<identity::Person> person;
     Instant now;                                // the town's instant of the request
+    const Frame* frame = nullptr;               // set by the Router; without it a page has a plain frame
     const identity::Person& signed_in() const;  // Bug unless the route's right asks for a person
 };
 
@@ -57,6 +60,8 @@ class Page {
     void state(State state, const Phrase& what, const Phrase& detail, const Phrase& saved);
     /// The error box above h1; each reason links to its field. The same words stand at the field (see field_error).
     void errors(const std::vector<Reason>& reasons);
+    /// The template brings its own widths (front page): main is not narrowed.
+    void wide() { wide_ = true; }
     /// Answers with this page. Signed-in pages are never kept by caches.
     kit::Response answer(int status = 200);
     /// The menu item that is lit: "calls", "projects", "agreement", "applications", "desk".
@@ -67,7 +72,7 @@ class Page {
     kit::View frame_, body_;
     Phrase title_;
     std::string menu_;
-    bool wrong_ = false;
+    bool wrong_ = false, wide_ = false;
     std::vector<std::pair<std::string, std::string>> crumbs_;
 };
 

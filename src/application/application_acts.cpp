@@ -1,0 +1,210 @@
+#include "application/application_acts.h"
+
+#include "application/application_life.h"
+#include "application/application_store.h"
+#include "application/letters.h"
+#include "call/call_acts.h"
+#include "form/read.h"
+#include "kit/limits.h"
+
+namespace vastin::application {
+
+namespace {
+
+Phrase changed_meanwhile() {
+    return say(
+        "The application was changed in another window or by somebody else. Below are both: what is saved and what you "
+        "typed.");
+}
+
+Phrase sent_already() { return say("The application has been sent already; it can no longer be changed here."); }
+
+std::string title_of(const form::Answers& answers) {
+    const auto name = answers.find(key::name);
+    return name == answers.end() ? std::string() : std::string(form::trimmed(name->second));
+}
+
+}  // namespace
+
+Result<Id<Application>> start(flow::Act& act,
+                              const identity::Person& person,
+                              const call::Code<call::Call>& code,
+                              Which which) {
+    const auto call = call::find(act.db(), code);
+    if (!call) {
+        return not_found();
+    }
+    if (which == Which::newest) {
+        if (const auto draft = newest_draft(act.db(), person.id, code)) {
+            return *draft;
+        }
+    }
+    if (auto why = window_closed({*call, act.now(), true})) {
+        return refuse(Refusal::Kind::conflict, std::move(*why));
+    }
+    if (count_drafts(act.db(), person.id) >= static_cast<std::int64_t>(kit::limits::drafts_per_person)) {
+        return refuse(Refusal::Kind::too_many,
+                      say("You already have {0} drafts. Go on with one of them.",
+                          static_cast<std::int64_t>(kit::limits::drafts_per_person)));
+    }
+    Application made;
+    made.id = act.new_id<Application>();
+    made.call = code;
+    made.owner = person.id;
+    made.version = {1};
+    made.created = made.changed = act.now();
+    made.parts.push_back({act.new_id<Part>(), 1, person.organisation, person.business_id, {1}, {}});
+    put(act.db(), made);
+    act.record(made.id.str(), "application.start", {{"call", code.text}, {"rules", call->rules_hash.text}});
+    return made.id;
+}
+
+Result<Application> open(kit::Transaction& t, const identity::Person& person, std::string_view id) {
+    const auto read = Id<Application>::read(id);
+    auto found = read ? find(t, *read) : std::nullopt;
+    if (!found || found->owner != person.id) {
+        return not_found();
+    }
+    return std::move(*found);
+}
+
+Result<Seen> save(flow::Act& act,
+                  const identity::Person& person,
+                  const Application& application,
+                  Seen seen_versions,
+                  const Posted& posted) {
+    if (application.owner != person.id) {
+        return not_found();
+    }
+    if (application.state != State::draft) {
+        return refuse(Refusal::Kind::conflict, sent_already());
+    }
+    const Part& part = application.parts.front();
+    kit::Json::Object what;
+    if (!posted.common.empty()) {
+        const auto answers = form::merge(application.answers, posted.common);
+        if (!save_common(act.db(), application.id, seen_versions.common, title_of(answers), answers, act.now())) {
+            return refuse(Refusal::Kind::conflict, changed_meanwhile());
+        }
+        seen_versions.common = seen_versions.common.next();
+        what.emplace("common", seen_versions.common.number);
+    }
+    if (!posted.part.empty()) {
+        if (!save_part(act.db(), part.id, seen_versions.part, form::merge(part.answers, posted.part))) {
+            return refuse(Refusal::Kind::conflict, changed_meanwhile());
+        }
+        seen_versions.part = seen_versions.part.next();
+        what.emplace("part", seen_versions.part.number);
+    }
+    if (!what.empty()) {
+        act.record(application.id.str(), "application.save", std::move(what));
+    }
+    return seen_versions;
+}
+
+namespace {
+
+/// What was worked out before the transaction.
+struct Prepared {
+    Application application;  // with the posted answers in it
+    std::shared_ptr<const call::Call> call;
+    document::Frozen frozen;
+    Asked asked;
+    bool part_changed = false;
+};
+
+Result<Receipt> receipt_of(kit::Transaction& t, const Application& application) {
+    const auto sent = document::newest(t, application.id.str());
+    check(sent && application.register_number && application.arrived,
+          "a received application has its document and number");
+    return Receipt{*application.register_number, *application.arrived, sent->frozen.hash};
+}
+
+/// Inside the transaction: everything that may have changed since it was prepared, then the arrival.
+Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Prepared& prepared, Seen seen_versions) {
+    const Application& a = prepared.application;
+    const auto call = call::find(act.db(), a.call);
+    if (!call || call->rules_hash != prepared.call->rules_hash) {
+        return refuse(Refusal::Kind::conflict,
+                      say("The rules of the call were just changed. Check the application and send it again."));
+    }
+    TRY(flow::move(std::span<const Move>(life),
+                   State::draft,
+                   Event::send,
+                   Who::applicant,
+                   Facts{*call, act.now(), true},
+                   sent_already()));
+    if (prepared.part_changed &&
+        !save_part(act.db(), a.parts.front().id, seen_versions.part, a.parts.front().answers)) {
+        return refuse(Refusal::Kind::conflict, changed_meanwhile());
+    }
+    if (!prepared.part_changed && !part_is(act.db(), a.parts.front().id, seen_versions.part)) {
+        return refuse(Refusal::Kind::conflict, changed_meanwhile());
+    }
+    document::put(act.db(), act.new_id<document::Submission>(), a.id.str(), 1, prepared.frozen, act.now());
+    act.follow("application", "send", a.id.text);
+    act.record(a.id.str(), "application.send", {{"hash", prepared.frozen.hash}, {"rules", prepared.frozen.rules}});
+    const std::string number = register_number(call->register_series, next_number(act.db(), call->register_series));
+    if (!receive(act.db(), a, seen_versions.common, {number, act.now(), prepared.asked})) {
+        return refuse(Refusal::Kind::conflict, changed_meanwhile());
+    }
+    const Receipt receipt{number, act.now(), prepared.frozen.hash};
+    act.send(receipt_letter(act.world(), person, a, *call, receipt));
+    return receipt;
+}
+
+}  // namespace
+
+std::string register_number(const std::string& series, std::int64_t number) {
+    std::string digits = std::to_string(number);
+    return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+Result<Receipt> send(const flow::World& world,
+                     const identity::Person& person,
+                     Instant now,
+                     std::string_view id,
+                     Seen seen_versions,
+                     const Posted& posted) {
+    Prepared prepared;
+    Result<Application> opened = not_found();
+    std::optional<Result<Receipt>> again;
+    world.database.read([&](kit::Transaction& t) {
+        opened = open(t, person, id);
+        if (opened && opened->state != State::draft) {
+            again = receipt_of(t, *opened);
+        } else if (opened) {
+            prepared.call = call::find(t, opened->call);
+        }
+    });
+    if (!opened) {
+        return tl::unexpected(std::move(opened).error());
+    }
+    if (again) {
+        return std::move(*again);
+    }
+    check(prepared.call != nullptr, "an application has its call");
+    if (seen(*opened) != seen_versions) {
+        return refuse(Refusal::Kind::conflict, changed_meanwhile());
+    }
+    prepared.application = std::move(*opened);
+    Application& a = prepared.application;
+    a.answers = form::merge(std::move(a.answers), posted.common);
+    a.title = title_of(a.answers);
+    prepared.part_changed = !posted.part.empty();
+    a.parts.front().answers = form::merge(std::move(a.parts.front().answers), posted.part);
+    const Judged judged = judge(a, *prepared.call);
+    if (auto why = window_closed({*prepared.call, now, true})) {
+        return refuse(Refusal::Kind::invalid, std::move(*why));
+    }
+    if (auto reasons = judged.all(); !reasons.empty()) {
+        return refuse(std::move(reasons));
+    }
+    prepared.asked = asked(judged, *prepared.call);
+    prepared.frozen =
+        document::freeze(document(a, judged, *prepared.call, person.id.str(), now), prepared.call->rules_hash.text);
+    return flow::perform(
+        world, person.actor(), now, [&](flow::Act& act) { return arrive(act, person, prepared, seen_versions); });
+}
+
+}  // namespace vastin::application

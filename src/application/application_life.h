@@ -1,0 +1,35 @@
+#pragma once
+// The life of an application. This table runs: pages ask it what may happen next, acts ask it whether they may.
+#include <array>
+
+#include "application/application.h"
+#include "flow/life.h"
+
+namespace vastin::application {
+
+enum class Event { send };
+enum class Who { applicant };
+
+/// What `unless` looks at.
+struct Facts {
+    const call::Call& call;
+    Instant now;
+    bool complete = false;
+};
+
+/// Why the call's window does not take it at `now`, or nothing: open iff opens <= now <= closes.
+std::optional<Phrase> window_closed(const Facts& facts);
+/// Why it is not whole yet, or nothing.
+std::optional<Phrase> incomplete(const Facts& facts);
+/// Both, the window first.
+std::optional<Phrase> may_not_be_sent(const Facts& facts);
+
+using Move = flow::Move<State, Event, Who, Facts>;
+// clang-format off
+inline constexpr std::array life{
+//       from          event         to               who             unless
+    Move{State::draft, Event::send,  State::received, Who::applicant, may_not_be_sent},
+};
+// clang-format on
+
+}  // namespace vastin::application

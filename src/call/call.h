@@ -1,0 +1,105 @@
+#pragma once
+// A call as values: when it is open, whose money it holds, who pays what, what is asked, what its page says. Read from
+// calls/*.toml; a published version is frozen and named by its hash, and every act knows the hash it was judged by.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/money.h"
+#include "base/phrase.h"
+#include "base/time.h"
+#include "form/form.h"
+#include "funding/rules.h"
+#include "programme/programme.h"
+
+namespace vastin::call {
+
+using programme::Code;
+using programme::Hash;
+
+/// When a call takes applications: open iff opens <= instant <= closes.
+struct Window {
+    Instant opens, closes;
+    Localised source;
+};
+
+/// Money of the call: whose, who grants it, how much. A call may have several.
+struct Pot {
+    Code<Pot> code;
+    Code<programme::Payer> payer;
+    Code<programme::Funder> funder;
+    programme::Announced money;
+    Localised label;  // after the sum: "of ERDF funding"
+    Localised source;
+};
+
+/// Whom to ask: an office and a role, never a person.
+struct Contact {
+    Localised office, role;
+    std::string web;
+    Localised source;
+};
+
+/// A step of "how to apply".
+struct Step {
+    Localised title, text;
+    Localised source;
+};
+
+/// A date besides the window and the recommended start: a day, or when in words.
+struct Milestone {
+    Localised name;
+    std::optional<Date> day;
+    std::optional<Localised> when;
+    Localised source;
+};
+
+/// The prose of the call's page. Each key is also the key an assumption may name: "texts.criteria".
+struct Texts {
+    Localised purpose, applicants, money, criteria, attachments;
+    Localised source;
+};
+
+enum class ProjectKind { single, group };
+
+struct Call {
+    Code<Call> code;  // "2025": stands in addresses
+    Hash rules_hash;  // names this version for ever
+    Hash programme;   // the version of the agreement it was checked against
+    programme::SourceFile file;
+    Localised name;  // "Ecosystem call 2025"
+    Localised source;
+    Window window;
+    std::vector<Pot> pots;
+    std::vector<form::Theme> themes;  // those open in this call, as the form asks for them
+    std::vector<ProjectKind> projects;
+    std::optional<Date> recommended_start;  // a hint only
+    std::string register_series;            // "KOK-2025" of KOK-2025-001
+    funding::Rules rules;
+    form::Form form;
+    Contact contact;
+    Texts texts;
+    std::vector<Step> steps;
+    std::vector<Milestone> dates;
+    std::vector<programme::Assumption> assumptions;
+};
+
+enum class CallState { coming, open, closed };
+
+/// How the window stands at `instant`.
+CallState state(const Window& window, Instant instant);
+inline CallState state(const Call& call, Instant instant) { return state(call.window, instant); }
+
+/// Whether this call takes projects of that kind.
+bool takes(const Call& call, ProjectKind kind);
+
+/// The pot that holds the support of the rules' payer, or null.
+const Pot* support_pot(const Call& call);
+
+/// The text of the assumption that covers a key of the call's file, or null: "window.opens", "texts.criteria".
+inline const Localised* assumed(const Call& call, std::string_view key) {
+    return programme::assumed(call.assumptions, key);
+}
+
+}  // namespace vastin::call

@@ -1,0 +1,65 @@
+#include "call/call_acts.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+#include "call/call_load.h"
+#include "call/call_store.h"
+#include "programme/kept.h"
+
+namespace vastin::call {
+
+Result<programme::Published> publish(flow::Act& act, const Call& call) {
+    if (current_hash(act.db(), call.code) == call.rules_hash) {
+        return programme::Published::unchanged;
+    }
+    programme::frozen_programme(act.db(), call.programme);  // throws when it is not there
+    put_version(act.db(), call, act.now());
+    act.record("call " + call.code.text, "call.publish", {{"hash", call.rules_hash.text}});
+    return programme::Published::anew;
+}
+
+std::shared_ptr<const Call> frozen_call(kit::Transaction& t, const Hash& rules_hash) {
+    static programme::Kept<Call> kept;
+    return kept.get(rules_hash, [&] {
+        const auto found = published_version(t, rules_hash);
+        if (!found) {
+            throw std::runtime_error("no call is published under the hash " + rules_hash.text);
+        }
+        kit::Faults faults;
+        Call call = load(found->file, *programme::frozen_programme(t, found->programme), faults);
+        if (!faults.none()) {
+            throw std::runtime_error("a published call cannot be read:\n" + faults.text());
+        }
+        return call;
+    });
+}
+
+std::shared_ptr<const Call> find(kit::Transaction& t, const Code<Call>& code) {
+    const auto hash = current_hash(t, code);
+    return hash ? frozen_call(t, *hash) : nullptr;
+}
+
+std::vector<std::shared_ptr<const Call>> all(kit::Transaction& t, Instant now) {
+    std::vector<std::shared_ptr<const Call>> calls;
+    for (const Hash& hash : current_hashes(t)) {
+        calls.push_back(frozen_call(t, hash));
+    }
+    const auto place = [now](const Call& call) {
+        const CallState at = state(call, now);
+        const Instant by = at == CallState::coming ? call.window.opens : call.window.closes;
+        const int group = at == CallState::open ? 0 : at == CallState::coming ? 1 : 2;
+        return std::make_tuple(group, group == 2 ? -by.milliseconds : by.milliseconds);
+    };
+    std::stable_sort(calls.begin(), calls.end(), [&](const auto& a, const auto& b) { return place(*a) < place(*b); });
+    return calls;
+}
+
+std::vector<std::shared_ptr<const Call>> open_now(kit::Transaction& t, Instant now) {
+    auto calls = all(t, now);
+    std::erase_if(calls, [now](const auto& call) { return state(*call, now) != CallState::open; });
+    return calls;
+}
+
+}  // namespace vastin::call

@@ -1,0 +1,28 @@
+#pragma once
+// Publishing calls, and reading those that count.
+#include <memory>
+#include <vector>
+
+#include "call/call.h"
+#include "flow/act.h"
+#include "programme/programme_acts.h"
+
+namespace vastin::call {
+
+/// Makes `call`, loaded without faults, the current version of its code. Nothing happens when it is that already. The
+/// version of the programme that it was checked against must be published before.
+Result<programme::Published> publish(flow::Act& act, const Call& call);
+
+// Reading: each version is parsed once per hash in this process, so each of these costs one small SELECT.
+
+/// The current version of the call `code`, or null.
+std::shared_ptr<const Call> find(kit::Transaction& t, const Code<Call>& code);
+/// The version named by its rules' hash, current or not. Throws std::runtime_error when it was never published.
+std::shared_ptr<const Call> frozen_call(kit::Transaction& t, const Hash& rules_hash);
+/// All calls as the list shows them at `now`: open ones (first to close first), coming ones (first to open first),
+/// closed ones (last closed first).
+std::vector<std::shared_ptr<const Call>> all(kit::Transaction& t, Instant now);
+/// Those of all() that are open at `now`.
+std::vector<std::shared_ptr<const Call>> open_now(kit::Transaction& t, Instant now);
+
+}  // namespace vastin::call

@@ -1,0 +1,177 @@
+#include "call/call_load.h"
+
+#include "kit/hash.h"
+
+namespace vastin::call {
+
+namespace {
+
+using kit::Toml;
+using programme::Programme;
+using programme::read_code;
+using programme::read_source;
+using programme::read_word;
+using programme::Sources;
+
+/// The moment of a local time; where the clocks change it may not exist or come twice, and then nobody could say when a
+/// call closes.
+Instant read_moment(const Toml& table, std::string_view key, const Zone& zone) {
+    const std::size_t before = table.faults();
+    const LocalTime time = table.time(key);
+    const Zone::Moment moment = zone.moment(time);
+    if (table.faults() == before && moment.times != 1) {
+        table.fault(key,
+                    "expected a time that comes once in " + zone.name() + ", found " + write_local_time(time) +
+                        (moment.times == 0 ? ", which the clocks jump over" : ", which comes twice"));
+    }
+    return moment.at;
+}
+
+Window read_window(const Toml& table, const Programme& programme, const Sources& sources) {
+    read_word(table, "kind", {"fixed"});
+    const std::size_t before = table.faults();
+    Window window{read_moment(table, "opens", programme.zone), read_moment(table, "closes", programme.zone), {}};
+    if (table.faults() == before && window.closes <= window.opens) {
+        table.fault("closes", "expected a time after the call opens, found an earlier one");
+    }
+    window.source = read_source(table, sources);
+    return window;
+}
+
+template <class Thing>
+std::vector<std::string> codes(const std::vector<Thing>& things) {
+    std::vector<std::string> all;
+    for (const Thing& thing : things) {
+        all.push_back(thing.code.text);
+    }
+    return all;
+}
+
+std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const Sources& sources) {
+    std::vector<Pot> pots;
+    std::vector<std::string> taken;
+    const auto payers = codes(programme.payers);
+    const auto funders = codes(programme.funders);
+    for (const Toml& table : root.tables("pots")) {
+        Pot pot;
+        pot.code.text = read_code(table, taken);
+        read_word(table, "payer", payers);
+        read_word(table, "funder", funders);
+        pot.payer.text = table.text("payer");
+        pot.funder.text = table.text("funder");
+        const auto* funder = find_funder(programme, pot.funder.text);
+        if (funder != nullptr && funder->payer != pot.payer) {
+            table.fault("funder",
+                        "expected a funder of the payer \"" + pot.payer.text + "\", found \"" + pot.funder.text + "\"");
+        }
+        pot.money = programme::read_announced(table, "sum");
+        pot.label = table.words("label");
+        pot.source = read_source(table, sources);
+        pots.push_back(std::move(pot));
+    }
+    if (pots.empty()) {
+        root.fault("pots", "expected at least one pot, found none");
+    }
+    return pots;
+}
+
+std::vector<form::Theme> read_themes(const Toml& root, const Programme& programme) {
+    std::vector<form::Theme> themes;
+    for (const std::string& code : root.texts("themes")) {
+        const auto* theme = find_theme(programme, code);
+        if (theme == nullptr) {
+            root.fault("themes", "expected a theme of the agreement, found \"" + code + "\"");
+        } else {
+            themes.push_back({code, theme->name});
+        }
+    }
+    if (themes.empty()) {
+        root.fault("themes", "expected at least one theme of the agreement, found none");
+    }
+    return themes;
+}
+
+std::vector<ProjectKind> read_projects(const Toml& root) {
+    std::vector<ProjectKind> kinds;
+    for (const std::string& word : root.texts("projects")) {
+        if (word != "single" && word != "group") {
+            root.fault("projects", "expected single or group, found \"" + word + "\"");
+        }
+        kinds.push_back(word == "group" ? ProjectKind::group : ProjectKind::single);
+    }
+    if (kinds.empty()) {
+        root.fault("projects", "expected single, group or both, found none");
+    }
+    return kinds;
+}
+
+std::string read_series(const Toml& root) {
+    const std::string series = root.text("register_series");
+    if (series.size() > 20 || series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos) {
+        root.fault("register_series", "expected at most 20 of A-Z, 0-9 and \"-\", found \"" + series + "\"");
+    }
+    return series;
+}
+
+Texts read_texts(const Toml& table, const Sources& sources) {
+    return {table.words("purpose"),
+            table.words("applicants"),
+            table.words("money"),
+            table.words("criteria"),
+            table.words("attachments"),
+            read_source(table, sources)};
+}
+
+void read_page(const Toml& root, const Sources& sources, Call& call) {
+    const Toml contact = root.table("contact");
+    call.contact = {contact.words("office"),
+                    contact.words("role"),
+                    programme::read_web(contact, "web"),
+                    read_source(contact, sources)};
+    call.texts = read_texts(root.table("texts"), sources);
+    for (const Toml& table : root.tables("steps")) {
+        call.steps.push_back({table.words("title"), table.words("text"), read_source(table, sources)});
+    }
+    if (call.steps.empty()) {
+        root.fault("steps", "expected at least one step, found none");
+    }
+    for (const Toml& table : root.tables("dates")) {
+        Milestone date{table.words("name"), table.day_if("day"), table.words_if("when"), read_source(table, sources)};
+        if (date.day.has_value() == date.when.has_value()) {
+            table.fault("", "expected either day or when");
+        }
+        call.dates.push_back(std::move(date));
+    }
+}
+
+}  // namespace
+
+Call load(const programme::SourceFile& file, const Programme& programme, kit::Faults& faults) {
+    const Toml root = Toml::read(file.name, file.text, faults);
+    Call call;
+    call.file = file;
+    call.programme = programme.hash;
+    call.rules_hash.text = kit::sha256(root.canonical() + "\n" + programme.zone.name());
+    const Sources sources = programme::read_sources(root, programme.sources);
+    call.assumptions = programme::read_assumptions(root);
+    std::vector<std::string> taken;
+    call.code.text = read_code(root, taken);
+    call.name = root.words("name");
+    call.source = read_source(root, sources);
+    call.window = read_window(root.table("window"), programme, sources);
+    call.pots = read_pots(root, programme, sources);
+    call.themes = read_themes(root, programme);
+    call.projects = read_projects(root);
+    call.recommended_start = root.day_if("recommended_start");
+    call.register_series = read_series(root);
+    call.rules = load_rules(root.table("funding"), sources, call.assumptions);
+    call.form = load_form(root.table("form"));
+    if (!call.pots.empty() && support_pot(call) == nullptr) {
+        root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
+    }
+    read_page(root, sources, call);
+    root.finish();
+    return call;
+}
+
+}  // namespace vastin::call

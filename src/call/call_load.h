@@ -1,0 +1,21 @@
+#pragma once
+// From calls/*.toml to a Call.
+#include "call/call.h"
+
+namespace vastin::call {
+
+/// The call in `file`, checked against `programme` (themes, payers, funders, sources, zone). Every mistake is noted in
+/// `faults`; the value is of use only when there are none. Rules that cannot be computed yet are faults, too.
+Call load(const programme::SourceFile& file, const programme::Programme& programme, kit::Faults& faults);
+
+/// [funding] as rules; used by load().
+funding::Rules load_rules(const kit::Toml& table,
+                          const programme::Sources& sources,
+                          const std::vector<programme::Assumption>& assumptions);
+/// [form] as a form; used by load().
+form::Form load_form(const kit::Toml& table);
+
+/// A phrase in plain English, for the messages of faults.
+std::string plain(const Phrase& phrase);
+
+}  // namespace vastin::call

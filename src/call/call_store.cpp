@@ -1,0 +1,52 @@
+#include "call/call_store.h"
+
+namespace vastin::call {
+
+std::optional<Hash> current_hash(kit::Transaction& t, const Code<Call>& code) {
+    auto row = t.maybe<std::string>(R"sql(SELECT hash FROM call_current WHERE code = :code)sql", code.text);
+    return row ? std::optional(Hash{std::move(std::get<0>(*row))}) : std::nullopt;
+}
+
+std::vector<Hash> current_hashes(kit::Transaction& t) {
+    std::vector<Hash> all;
+    for (auto& [hash] : t.rows<std::string>(R"sql(SELECT hash FROM call_current ORDER BY code)sql")) {
+        all.push_back({std::move(hash)});
+    }
+    return all;
+}
+
+std::optional<Version> published_version(kit::Transaction& t, const Hash& hash) {
+    auto row = t.maybe<std::string, std::string, std::string>(
+        R"sql(SELECT file, content, programme FROM call_version WHERE hash = :hash ORDER BY number LIMIT 1)sql",
+        hash.text);
+    if (!row) {
+        return std::nullopt;
+    }
+    auto& [file, content, programme] = *row;
+    return Version{{std::move(file), std::move(content)}, {std::move(programme)}};
+}
+
+std::int64_t count_versions(kit::Transaction& t, const Code<Call>& code) {
+    return std::get<0>(t.one<std::int64_t>(R"sql(SELECT COUNT(*) FROM call_version WHERE code = :code)sql", code.text));
+}
+
+void put_version(kit::Transaction& t, const Call& call, Instant published) {
+    const auto [number] = t.one<std::int64_t>(
+        R"sql(SELECT COALESCE(MAX(number), 0) + 1 FROM call_version WHERE code = :code)sql", call.code.text);
+    t.change(R"sql(INSERT INTO call_version (code, number, hash, programme, file, content, published)
+                   VALUES (:code, :number, :hash, :programme, :file, :content, :published))sql",
+             call.code.text,
+             number,
+             call.rules_hash.text,
+             call.programme.text,
+             call.file.name,
+             call.file.text,
+             published);
+    t.change(R"sql(INSERT INTO call_current (code, number, hash) VALUES (:code, :number, :hash)
+                   ON CONFLICT (code) DO UPDATE SET number = excluded.number, hash = excluded.hash)sql",
+             call.code.text,
+             number,
+             call.rules_hash.text);
+}
+
+}  // namespace vastin::call

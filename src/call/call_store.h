@@ -1,0 +1,27 @@
+#pragma once
+// Published versions of calls.
+#include <optional>
+#include <vector>
+
+#include "call/call.h"
+#include "kit/db.h"
+
+namespace vastin::call {
+
+/// The hash of the version of the call `code` that counts now, or nothing.
+std::optional<Hash> current_hash(kit::Transaction& t, const Code<Call>& code);
+/// Those of all calls, by code.
+std::vector<Hash> current_hashes(kit::Transaction& t);
+
+/// A version as it was given.
+struct Version {
+    programme::SourceFile file;
+    Hash programme;
+};
+std::optional<Version> published_version(kit::Transaction& t, const Hash& hash);
+/// How many versions of the call were published.
+std::int64_t count_versions(kit::Transaction& t, const Code<Call>& code);
+/// Adds a version of a call, which is its current one from now on.
+void put_version(kit::Transaction& t, const Call& call, Instant published);
+
+}  // namespace vastin::call

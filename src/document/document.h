@@ -1,0 +1,49 @@
+#pragma once
+// A submission is a document: canonical JSON, SHA-256, the hash of the rules. Shown and printed as sent, for ever;
+// never changed, never deleted.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/time.h"
+#include "kit/db.h"
+#include "kit/json.h"
+
+namespace vastin::document {
+
+struct Submission {};
+
+/// A document ready to be frozen; made outside the transaction, because hashing needs no database.
+struct Frozen {
+    std::string content;  // canonical JSON
+    std::string hash;     // SHA-256 of content, 64 letters
+    std::string rules;    // hash of the rules it was judged by
+};
+Frozen freeze(const kit::Json& document, std::string rules);
+
+/// One frozen document of a case; `number` counts from 1 for each case.
+struct Sent {
+    Id<Submission> id;
+    std::string about;
+    std::int64_t number = 0;
+    Frozen frozen;
+    Instant arrived;
+};
+
+void put(kit::Transaction& t,
+         Id<Submission> id,
+         const std::string& about,
+         std::int64_t number,
+         const Frozen& frozen,
+         Instant arrived);
+/// The newest submission of the case, or nothing.
+std::optional<Sent> newest(kit::Transaction& t, const std::string& about);
+/// Submissions after `id`, in order, at most `most`: for verify.
+std::vector<Sent> after(kit::Transaction& t, const Id<Submission>& id, std::int64_t most);
+
+/// Hashes every frozen document anew; one sentence for each that is not what was sent. `read` is how many were looked
+/// at.
+std::vector<std::string> verify(kit::Database& database, std::int64_t& read);
+
+}  // namespace vastin::document

@@ -1,0 +1,125 @@
+#pragma once
+// A form as data: what is asked, what was typed, what it means, what is wrong. Answers are kept as typed, always;
+// values are read from them anew each time.
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "base/money.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "kit/http.h"
+
+namespace vastin::form {
+
+/// line: one line, such as a name; text: many lines; choice: one of `options`; theme_shares: percents of the themes
+/// that sum to 100.
+enum class FieldKind { line, text, day, money, choice, theme_shares };
+
+struct Option {
+    std::string value;  // kept and posted: "single"
+    Localised name;
+};
+
+struct Field {
+    std::string key;  // a-z, 0-9, "_": the name in the posted form; of theme_shares the names are "<key>.<theme id>"
+    FieldKind kind = FieldKind::line;
+    Localised label;
+    Localised hint;                    // may be empty
+    std::optional<Localised> missing;  // "Write the name of the project."; without it a sentence is made of the label
+    bool required = false;
+    std::optional<std::size_t> letters_most;  // of line and text, in letters; never above kit/limits.h
+    Money least;                              // of money
+    Money most = largest_sum;                 // of money
+    std::vector<Option> options;              // of choice
+};
+
+/// Whose answers a section holds: the lead's for the whole project, or each partner's own.
+enum class Whose { common, part };
+
+struct Section {
+    std::string key;
+    Localised title;
+    Whose whose = Whose::common;
+    std::vector<Field> fields;
+};
+
+struct Form {
+    std::vector<Section> sections;
+};
+
+/// A theme of the agreement, as theme_shares ask for it.
+struct Theme {
+    std::string id;  // "battery"
+    Localised name;
+};
+
+/// What was typed, by key, untouched. A missing key is an empty answer.
+using Answers = std::map<std::string, std::string>;
+
+struct Choice {
+    std::string value;
+    friend bool operator==(const Choice&, const Choice&) = default;
+};
+struct ThemeShare {
+    std::string theme;  // id
+    Share share{};
+    friend bool operator==(const ThemeShare&, const ThemeShare&) = default;
+};
+using ThemeShares = std::vector<ThemeShare>;  // those above 0 %, in the order of the themes
+/// std::string is a line or text.
+using Value = std::variant<std::string, Date, Money, Choice, ThemeShares>;
+
+/// One thing to tell about a field.
+struct Finding {
+    Reason reason;         // the sentence names the field by its label; `field` is the key
+    bool missing = false;  // a required field is empty: a draft may be so; else something typed cannot be read
+};
+
+/// A form read: values that could be read, by key of the field, and findings in the order of the form.
+struct Checked {
+    std::map<std::string, Value> values;
+    std::vector<Finding> findings;
+    std::vector<Reason> faults() const;   // what is typed wrongly
+    std::vector<Reason> missing() const;  // what is required and empty
+    std::vector<Reason> all() const;      // both, in the order of the form: empty when the answers are complete
+    /// The value of the field `key` when it could be read and is of this kind, else null.
+    template <class T>
+    const T* value(const std::string& key) const {
+        const auto found = values.find(key);
+        return found == values.end() ? nullptr : std::get_if<T>(&found->second);
+    }
+};
+
+/// What the sections of `whose` ask, read from `answers`. Optional empty fields give neither value nor finding.
+Checked check(const Form& form, Whose whose, const Answers& answers, std::span<const Theme> themes);
+
+/// Of a posted form the fields that the sections of `whose` know, as typed; everything else is left. A field that was
+/// not posted is not in it, so that a page may post one section: merge() puts it over what was saved.
+Answers take(const Form& form, Whose whose, const kit::Fields& posted, std::span<const Theme> themes);
+/// `newer` over `saved`.
+Answers merge(Answers saved, const Answers& newer);
+
+/// The field `key`, or null. `<key>.<theme id>` is not a field.
+const Field* find_field(const Form& form, std::string_view key);
+/// The most letters of a line or text: what the field says, within kit/limits.h.
+std::size_t letters_most(const Field& field);
+
+/// Why a form cannot be used: a key given twice or with other letters, a choice without options, a label missing,
+/// limits that exclude everything. Empty: sound. A call with any of these is not loaded.
+std::vector<Phrase> unsound(const Form& form);
+
+// Checks across fields, for the areas that know which fields belong together.
+
+/// When the last day is before the first.
+std::optional<Reason> end_before_start(Date first, Date last, std::string field);
+/// When first to last, both included, is longer than `most`: names the latest possible last day.
+std::optional<Reason> too_long(Date first, Date last, Months most, std::string field);
+
+}  // namespace vastin::form

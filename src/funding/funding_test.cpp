@@ -1,0 +1,215 @@
+// The cases of funding_cases.txt, and what holds for every sum.
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "cast.h"
+#include "funding/told_for_tests.h"
+
+namespace vastin::funding {
+namespace {
+
+using namespace for_tests;
+
+const int a_thousand_cases = setenv("RC_PARAMS", "max_success=1000", 0);  // before RapidCheck reads it
+
+struct Row {
+    bool from_support = false;
+    Money start, outside;
+    ApplicantKind applicant = ApplicantKind::public_body;
+    Rounding rounding;
+    std::string expected;     // the last four columns
+    std::string text;         // the row as it stands
+    std::string explanation;  // the lines below it
+};
+
+std::vector<std::string> columns(const std::string& line) {
+    std::vector<std::string> found;
+    std::istringstream in(line);
+    for (std::string column; std::getline(in, column, '|');) {
+        const auto first = column.find_first_not_of(' ');
+        if (first != std::string::npos) {
+            found.push_back(column.substr(first, column.find_last_not_of(' ') - first + 1));
+        }
+    }
+    return found;
+}
+
+Row read_row(const std::string& line) {
+    const auto column = columns(line);
+    if (column.size() != 8) {
+        throw std::runtime_error("a row of funding_cases.txt has eight columns: " + line);
+    }
+    Row row;
+    row.text = line;
+    row.from_support = column[0].starts_with("support ");
+    row.start = read_euros(column[0].substr(column[0].find(' ') + 1));
+    row.outside = read_euros(column[1]);
+    row.applicant = column[2] == "private" ? ApplicantKind::private_body : ApplicantKind::public_body;
+    row.rounding.unit = read_euros(column[3].substr(0, column[3].find(' ')));
+    const std::string mode = column[3].substr(column[3].find(' ') + 1);
+    row.rounding.mode = mode == "down" ? RoundingMode::down : mode == "up" ? RoundingMode::up : RoundingMode::nearest;
+    for (std::size_t i = 4; i < 7; ++i) {
+        row.expected += (column[i] == "-" ? "-" : euros(read_euros(column[i]))) + " | ";
+    }
+    row.expected += column[7];
+    return row;
+}
+
+std::vector<Row> rows_of_file() {
+    std::ifstream file(cast::source() + "/src/funding/funding_cases.txt");
+    std::vector<Row> rows;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("|")) {
+            rows.push_back(read_row(line));
+        } else if (line.starts_with("    ") && !rows.empty()) {
+            rows.back().explanation += line + "\n";
+        }
+    }
+    return rows;
+}
+
+Plan plan_of(const Row& row) {
+    const Rules rules = kokkola(row.rounding);
+    return row.from_support ? plan_from_support(rules, row.start, row.outside, row.applicant)
+                            : plan(rules, given(row.start, say("Total costs")), row.outside, row.applicant);
+}
+
+std::string result(const Plan& plan) {
+    if (plan.lines.empty()) {
+        return "- | - | - | -";
+    }
+    std::string text;
+    for (const Line& line : plan.lines) {
+        text += euros(line.sum.value) + " | ";
+    }
+    return text + percent(plan.real_share);
+}
+
+TEST(FundingCases, EveryRowComesOutAndExplainsItself) {
+    const auto rows = rows_of_file();
+    ASSERT_GE(rows.size(), 25U) << "funding_cases.txt is not whole";
+    std::string anew;
+    for (const Row& row : rows) {
+        const Plan made = plan_of(row);
+        EXPECT_EQ(result(made), row.expected) << row.text;
+        EXPECT_EQ(told(made), row.explanation) << row.text;
+        anew += row.text + "\n" + told(made);
+    }
+    if (HasFailure()) {
+        std::ofstream(cast::build() + "/funding_cases.got.txt") << anew;
+    }
+}
+
+TEST(Funding, NoTwoWaysToTheSamePlan) {
+    const Rules rules = kokkola({});
+    const Plan from_support =
+        plan_from_support(rules, Money::euros(560000), Money::euros(100000), ApplicantKind::public_body);
+    const Plan from_costs =
+        plan(rules, given(from_support.total_costs.value, {}), Money::euros(100000), ApplicantKind::public_body);
+    EXPECT_EQ(result(from_support), result(from_costs));
+}
+
+/// Any rules of three payers with any rounding and taker.
+Rules any_rules() {
+    Rules rules = kokkola({Money::cents(*rc::gen::element(1, 10, 100, 1000)),
+                           *rc::gen::element(RoundingMode::nearest, RoundingMode::down, RoundingMode::up)});
+    const int first = *rc::gen::inRange(1, 10001);
+    const int second = *rc::gen::inRange(0, 10001 - first);
+    rules.payers[0].share = {first};
+    rules.payers[1].share = {second};
+    rules.payers[2].share = {10000 - first - second};
+    rules.taker = *rc::gen::element(PayerKey{"eu"}, PayerKey{"city"}, PayerKey{"own"});
+    if (*rc::gen::arbitrary<bool>() && rules.taker != PayerKey{"city"}) {
+        rules.payers[1].most = Money::cents(*rc::gen::inRange<std::int64_t>(0, 50'000'000));
+    }
+    RC_ASSERT(unsupported(rules).empty());
+    return rules;
+}
+
+Money any_sum() { return Money::cents(*rc::gen::inRange<std::int64_t>(0, largest_sum.count() + 1)); }
+
+TEST(FundingProperties, ThePlanSumsToTheCostsAndIsNeverNegative) {
+    EXPECT_TRUE(rc::check([] {
+        const Rules rules = any_rules();
+        const Money total = any_sum();
+        const Money outside = Money::cents(*rc::gen::inRange<std::int64_t>(0, total.count() + 1));
+        const auto applicant = *rc::gen::element(ApplicantKind::public_body, ApplicantKind::private_body);
+        const Plan made = plan(rules, given(total, {}), outside, applicant);
+        RC_ASSERT(made.lines.size() == 3U);
+        Money sum = made.outside.value;
+        for (const Line& line : made.lines) {
+            RC_ASSERT(line.sum.value >= Money());
+            RC_ASSERT(recompute(line.sum) == line.sum.value);
+            sum += line.sum.value;
+            const auto most = find_payer(rules, line.key)->most;
+            RC_ASSERT(!most || line.sum.value <= *most);
+        }
+        RC_ASSERT(sum == total);
+        RC_ASSERT(recompute(made.public_funding) == made.public_funding.value);
+    }));
+}
+
+TEST(FundingProperties, ThePlanOfAPublicApplicantIsTheSplitOfBase) {
+    EXPECT_TRUE(rc::check([] {
+        Rules rules = any_rules();
+        rules.payers[1].most.reset();
+        const Money total = any_sum();
+        const std::vector<Share> shares{rules.payers[0].share, rules.payers[1].share, rules.payers[2].share};
+        const std::size_t taker = rules.taker.text == "eu" ? 0 : rules.taker.text == "city" ? 1 : 2;
+        const auto parts = split(total, shares, rules.rounding, taker);
+        const Plan made = plan(rules, given(total, {}), Money(), ApplicantKind::public_body);
+        for (std::size_t i = 0; i < 3; ++i) {
+            RC_ASSERT(made.lines[i].sum.value == parts[i]);
+        }
+    }));
+}
+
+TEST(FundingProperties, WantedSupportComesBackWithinOneUnit) {
+    EXPECT_TRUE(rc::check([] {
+        Rules rules = any_rules();
+        rules.payers[1].most.reset();
+        rules.taker = {"own"};
+        const std::int64_t unit = rules.rounding.unit.count();
+        std::int64_t cents = *rc::gen::inRange<std::int64_t>(0, 50'000'000);
+        // rounding twice in one direction may lose up to two units of a sum that is not in whole units
+        cents = rules.rounding.mode == RoundingMode::nearest ? cents : cents / unit * unit;
+        const Money wanted = Money::cents(cents);
+        const Money outside = Money::cents(*rc::gen::inRange<std::int64_t>(0, 50'000'000));
+        const Plan made = plan_from_support(rules, wanted, outside, ApplicantKind::public_body);
+        if (made.lines.empty()) {  // a small share of a large sum passes the largest sum
+            RC_ASSERT(made.total_costs.value > largest_sum);
+            return;
+        }
+        const Money off = support_line(rules, made)->sum.value - wanted;
+        RC_ASSERT(off <= rules.rounding.unit && -off <= rules.rounding.unit);
+        RC_ASSERT(made.total_costs.value - made.shared.value == outside);
+        RC_ASSERT(recompute(made.total_costs) == made.total_costs.value);
+    }));
+}
+
+TEST(FundingProperties, AGroupIsTheSumOfItsPartners) {
+    EXPECT_TRUE(rc::check([] {
+        const Rules rules = kokkola({});
+        std::vector<PartPlan> parts;
+        Money total, city;
+        const int count = *rc::gen::inRange(0, 6);
+        for (int i = 0; i < count; ++i) {
+            const Money costs = Money::cents(*rc::gen::inRange<std::int64_t>(0, 1'000'000'00));
+            parts.push_back({say("Partner"), plan(rules, given(costs, {}), Money(), ApplicantKind::public_body)});
+            total += costs;
+            city += find_line(parts.back().plan, {"city"})->sum.value;
+        }
+        const Plan whole = together(rules, parts);
+        RC_ASSERT(whole.total_costs.value == total);
+        RC_ASSERT(find_line(whole, {"city"})->sum.value == city);
+        RC_ASSERT(recompute(find_line(whole, {"own"})->sum) == find_line(whole, {"own"})->sum.value);
+        RC_ASSERT(whole.faults.empty());
+    }));
+}
+
+}  // namespace
+}  // namespace vastin::funding

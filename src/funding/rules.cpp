@@ -1,0 +1,141 @@
+#include "funding/rules.h"
+
+namespace vastin::funding {
+
+namespace {
+
+bool sound(Share share) { return share >= Share{0} && share <= whole_share; }
+
+/// What a payer's rule says and plan.h cannot do.
+void judge_payer(const PayerRule& rule, std::vector<Phrase>& faults) {
+    if (!sound(rule.share)) {
+        faults.push_back(say("{0}: a share is from 0 % to 100 %, not {1}.", rule.name, rule.share));
+    }
+    if (rule.bound == Bound::at_most) {
+        faults.push_back(
+            say("{0}: \"at most {1}\" cannot be computed yet, only an exact share.", rule.name, rule.share));
+    }
+    if (rule.bound == Bound::at_least) {
+        faults.push_back(
+            say("{0}: \"at least {1}\" cannot be computed yet, only an exact share.", rule.name, rule.share));
+    }
+    if (rule.base == Base::total_costs) {
+        faults.push_back(say("{0}: a share of total costs cannot be computed yet, only of public funding.", rule.name));
+    }
+    if (rule.base == Base::net_costs) {
+        faults.push_back(say("{0}: a share of net costs cannot be computed yet, only of public funding.", rule.name));
+    }
+    if (!rule.instead.empty()) {
+        faults.push_back(say("{0}: a share that a condition changes cannot be computed yet.", rule.name));
+    }
+    if (rule.most && (*rule.most < Money() || *rule.most > largest_sum)) {
+        faults.push_back(say("{0}: the cap must be from 0 to {1}.", rule.name, largest_sum));
+    }
+    if (rule.payer == PayerClass::outside_private || rule.payer == PayerClass::own_private) {
+        faults.push_back(say("{0}: private money has no share of public funding.", rule.name));
+    }
+}
+
+void judge_payers(const Rules& rules, std::vector<Phrase>& faults) {
+    std::int64_t sum = 0;
+    for (const PayerRule& rule : rules.payers) {
+        judge_payer(rule, faults);
+        sum += rule.share.basis_points;
+        if (find_payer(rules, rule.key) != &rule) {
+            faults.push_back(say("Two payers have the key {0}.", rule.key.text));
+        }
+    }
+    if (sum != whole_share.basis_points) {
+        faults.push_back(say("The shares of the payers must sum to 100 %."));
+    }
+    if (find_payer(rules, rules.support) == nullptr) {
+        faults.push_back(say("The payer of the support, \"{0}\", is not among the payers.", rules.support.text));
+    } else if (find_payer(rules, rules.support)->share <= Share{0}) {
+        faults.push_back(say("The payer of the support, \"{0}\", has no share.", rules.support.text));
+    }
+    if (find_payer(rules, rules.taker) == nullptr) {
+        faults.push_back(say("The taker of the rest, \"{0}\", is not among the payers.", rules.taker.text));
+    } else if (find_payer(rules, rules.taker)->most) {
+        faults.push_back(say("The taker of the rest, \"{0}\", cannot have a cap.", rules.taker.text));
+    }
+}
+
+void judge_cost_model(const Rules& rules, const CostModel& model, std::vector<Phrase>& faults) {
+    if (model.kind != CostModel::Kind::flat_rate_on_pay) {
+        faults.push_back(say("{0}: only a flat rate on pay can be computed yet.", model.name));
+    }
+    if (model.kind == CostModel::Kind::flat_rate_on_pay && !(sound(model.rate) && model.rate > Share{0})) {
+        faults.push_back(say("{0}: a flat rate is above 0 % and at most 100 %.", model.name));
+    }
+    if (model.rounding.unit <= Money()) {
+        faults.push_back(say("{0}: the unit of rounding must be above zero.", model.name));
+    }
+    if (find_cost_model(rules, model.key) != &model) {
+        faults.push_back(say("Two cost models have the key {0}.", model.key));
+    }
+}
+
+}  // namespace
+
+std::string_view hue(PayerClass payer) {
+    switch (payer) {
+        case PayerClass::eu_and_state:
+            return "eu";
+        case PayerClass::city:
+        case PayerClass::other_municipality:
+        case PayerClass::other_public:
+            return "city";
+        case PayerClass::own_public:
+        case PayerClass::own_private:
+            return "own";
+        case PayerClass::outside_private:
+            break;
+    }
+    return "outside";
+}
+
+std::vector<Phrase> unsupported(const Rules& rules) {
+    std::vector<Phrase> faults;
+    judge_payers(rules, faults);
+    if (rules.rounding.unit <= Money()) {
+        faults.push_back(say("The unit of rounding must be above zero."));
+    }
+    for (const CostModel& model : rules.cost_models) {
+        judge_cost_model(rules, model, faults);
+    }
+    for (const CostPartRule& part : rules.cost_parts) {
+        faults.push_back(say("{0}: a share of one cost part cannot be checked yet.", part.name));
+    }
+    for (const auto* cap : {&rules.support_most, &rules.total_costs_most}) {
+        if (*cap && ((*cap)->most <= Money() || (*cap)->most > largest_sum)) {
+            faults.push_back(say("A cap must be above 0 and at most {0}, not {1}.", largest_sum, (*cap)->most));
+        }
+    }
+    if (rules.indicative_size && rules.indicative_size->least > rules.indicative_size->most) {
+        faults.push_back(say("The indicative size begins above its end."));
+    }
+    if (rules.longest && rules.longest->count <= 0) {
+        faults.push_back(say("The longest time must be at least one month."));
+    }
+    return faults;
+}
+
+const PayerRule* find_payer(const Rules& rules, const PayerKey& key) {
+    for (const PayerRule& rule : rules.payers) {
+        if (rule.key == key) {
+            return &rule;
+        }
+    }
+    return nullptr;
+}
+
+const CostModel* find_cost_model(const Rules& rules, std::string_view key) {
+    for (const CostModel& model : rules.cost_models) {
+        if (model.key == key) {
+            return &model;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace vastin::funding

@@ -1,0 +1,354 @@
+#include "kit/toml.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "kit/limits.h"
+#include "kit/toml_node.h"
+
+namespace vastin::kit {
+
+namespace {
+
+const toml::table nothing;
+
+}  // namespace
+
+std::string Faults::text() const {
+    std::string lines;
+    for (const Fault& fault : all) {
+        lines += fault.file + ":" + std::to_string(fault.line) + ": " + (fault.key.empty() ? "" : fault.key + ": ") +
+                 fault.message + "\n";
+    }
+    return lines;
+}
+
+struct Toml::Inside {
+    struct Document {
+        std::string file;
+        Faults* faults = nullptr;
+        toml::table root;
+        std::map<const toml::table*, std::set<std::string, std::less<>>> asked;  // tables opened, and keys asked there
+    };
+    std::shared_ptr<Document> document;
+    const toml::table* table = nullptr;
+    std::string path;
+    int line = 1;
+    bool silent = false;  // its absence was told already: nothing below is told again
+
+    std::string path_of(std::string_view key) const {
+        return path.empty() || key.empty() ? path + std::string(key) : path + "." + std::string(key);
+    }
+    const toml::node* find(std::string_view key) const {
+        document->asked[table].emplace(key);
+        return table->get(key);
+    }
+    int line_of(std::string_view key) const {
+        for (const auto& [name, value] : *table) {
+            if (name.str() == key) {
+                return static_cast<int>(name.source().begin.line);
+            }
+        }
+        return line;
+    }
+    void fault(std::string_view key, std::string message) const {
+        if (!silent) {
+            document->faults->all.push_back({document->file, line_of(key), path_of(key), std::move(message)});
+        }
+    }
+    void expected(std::string_view key, std::string_view what, const toml::node* found) const {
+        fault(key,
+              "expected " + std::string(what) + (found == nullptr ? ", found nothing" : ", found " + shown(*found)));
+    }
+    /// What `read` makes of the value at `key`; a fault when it makes nothing, or when a needed key is missing.
+    template <class T, class Read>
+    std::optional<T> value(std::string_view key, bool needed, std::string_view what, Read&& read) const {
+        const toml::node* node = find(key);
+        if (node == nullptr) {
+            if (needed) {
+                expected(key, what, nullptr);
+            }
+            return std::nullopt;
+        }
+        std::optional<T> made = read(*node);
+        if (!made) {
+            expected(key, what, node);
+        }
+        return made;
+    }
+    Toml below(const toml::table& inner, std::string inner_path, int inner_line) const {
+        document->asked[&inner];
+        Toml made;
+        made.inside_ = std::make_shared<Inside>(Inside{document, &inner, std::move(inner_path), inner_line, silent});
+        return made;
+    }
+    void finish(const toml::table& at, const std::string& at_path) const;
+
+    std::optional<std::string> text(std::string_view key, bool needed) const {
+        return value<std::string>(key, needed, "a text", [](const toml::node& node) -> std::optional<std::string> {
+            const auto* text = node.as_string();
+            const bool good = text != nullptr && text->get().find_first_not_of(" \t\n") != std::string::npos &&
+                              text->get().find('\0') == std::string::npos;
+            return good ? std::optional(text->get()) : std::nullopt;
+        });
+    }
+    std::optional<Money> euros(std::string_view key, bool needed) const {
+        return value<Money>(
+            key, needed, "euros such as 560000 or \"560000.50\"", [](const toml::node& node) -> std::optional<Money> {
+                if (const auto* text = node.as_string()) {
+                    return read_euros(text->get());
+                }
+                const auto* number = node.as_integer();
+                const bool good = number != nullptr && number->get() >= 0 && number->get() <= largest_sum.count() / 100;
+                return good ? std::optional(Money::euros(number->get())) : std::nullopt;
+            });
+    }
+    std::optional<Share> percent(std::string_view key, bool needed) const {
+        return value<Share>(
+            key, needed, "percent from 0 to 100 such as 60 or 7.5", [](const toml::node& node) -> std::optional<Share> {
+                const auto number = node.value<double>();
+                if (!node.is_number() || !number || !(*number >= 0 && *number <= 100)) {
+                    return std::nullopt;
+                }
+                const double points = std::round(*number * 100);
+                return std::abs(*number * 100 - points) < 1e-6 ? std::optional(Share{static_cast<std::int32_t>(points)})
+                                                               : std::nullopt;
+            });
+    }
+    std::optional<Date> day(std::string_view key, bool needed) const {
+        return value<Date>(key, needed, "a day such as 2025-11-01", [](const toml::node& node) -> std::optional<Date> {
+            const auto* day = node.as_date();
+            return day == nullptr ? std::nullopt : Date::of(day->get().year, day->get().month, day->get().day);
+        });
+    }
+    std::optional<Localised> words(std::string_view key, bool needed, const Toml& self) const {
+        const auto inner = needed ? std::optional(self.table(key)) : self.table_if(key);
+        return inner ? std::optional(Localised{inner->text("fi"), inner->text("sv"), inner->text("en")}) : std::nullopt;
+    }
+};
+
+void Toml::Inside::finish(const toml::table& at, const std::string& at_path) const {
+    const auto opened = document->asked.find(&at);
+    if (opened == document->asked.end()) {
+        return;  // its kind was wrong, which is told already
+    }
+    std::string known;
+    for (const std::string& key : opened->second) {
+        known += (known.empty() ? "" : ", ") + key;
+    }
+    for (const auto& [key, value] : at) {
+        const std::string path_here = (at_path.empty() ? "" : at_path + ".") + std::string(key.str());
+        if (!opened->second.contains(key.str())) {
+            document->faults->all.push_back({document->file,
+                                             static_cast<int>(key.source().begin.line),
+                                             path_here,
+                                             "unknown key; known here: " + known});
+        } else if (const auto* table_below = value.as_table()) {
+            finish(*table_below, path_here);
+        } else if (const auto* array = value.as_array()) {
+            for (std::size_t i = 0; i < array->size(); ++i) {
+                if (const auto* element = array->get(i)->as_table()) {
+                    finish(*element, path_here + "[" + std::to_string(i + 1) + "]");
+                }
+            }
+        }
+    }
+}
+
+Toml Toml::read(const std::string& file, std::string_view text, Faults& faults) {
+    Toml made;
+    made.inside_ = std::make_shared<Inside>();
+    made.inside_->document = std::make_shared<Inside::Document>();
+    auto& document = *made.inside_->document;
+    document.file = file;
+    document.faults = &faults;
+    made.inside_->table = &document.root;
+    const auto broken = [&](int line, std::string message) {
+        faults.all.push_back({file, line, "", std::move(message)});
+        made.inside_->silent = true;
+    };
+    if (text.size() > limits::data_file) {
+        broken(
+            1,
+            "expected at most " + std::to_string(limits::data_file) + " bytes, found " + std::to_string(text.size()));
+        return made;
+    }
+    try {
+        document.root = toml::parse(text, file);
+    } catch (const toml::parse_error& error) {
+        broken(static_cast<int>(error.source().begin.line), std::string(error.description()));
+    }
+    document.asked[&document.root];
+    return made;
+}
+
+std::string Toml::text(std::string_view key) const { return inside_->text(key, true).value_or(""); }
+std::optional<std::string> Toml::text_if(std::string_view key) const { return inside_->text(key, false); }
+
+std::int64_t Toml::number(std::string_view key, std::int64_t least, std::int64_t most) const {
+    const std::string what = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return inside_
+        ->value<std::int64_t>(key,
+                              true,
+                              what,
+                              [&](const toml::node& node) -> std::optional<std::int64_t> {
+                                  const auto* number = node.as_integer();
+                                  const bool good =
+                                      number != nullptr && number->get() >= least && number->get() <= most;
+                                  return good ? std::optional(number->get()) : std::nullopt;
+                              })
+        .value_or(least);
+}
+
+bool Toml::truth(std::string_view key, bool unless_given) const {
+    return inside_
+        ->value<bool>(key,
+                      false,
+                      "true or false",
+                      [](const toml::node& node) -> std::optional<bool> {
+                          const auto* truth = node.as_boolean();
+                          return truth == nullptr ? std::nullopt : std::optional(truth->get());
+                      })
+        .value_or(unless_given);
+}
+
+Money Toml::euros(std::string_view key) const { return inside_->euros(key, true).value_or(Money()); }
+std::optional<Money> Toml::euros_if(std::string_view key) const { return inside_->euros(key, false); }
+Share Toml::percent(std::string_view key) const { return inside_->percent(key, true).value_or(Share()); }
+std::optional<Share> Toml::percent_if(std::string_view key) const { return inside_->percent(key, false); }
+Date Toml::day(std::string_view key) const { return inside_->day(key, true).value_or(Date()); }
+std::optional<Date> Toml::day_if(std::string_view key) const { return inside_->day(key, false); }
+
+LocalTime Toml::time(std::string_view key) const {
+    const auto read_it = [](const toml::node& node) -> std::optional<LocalTime> {
+        const auto* moment = node.as_date_time();
+        if (moment == nullptr || !moment->get().is_local() || moment->get().time.nanosecond != 0) {
+            return std::nullopt;
+        }
+        const auto& [date, time, offset] = moment->get();
+        const auto day = Date::of(date.year, date.month, date.day);
+        return day ? std::optional(LocalTime{*day, time.hour, time.minute, time.second}) : std::nullopt;
+    };
+    return inside_->value<LocalTime>(key, true, "a local time such as 2025-06-02T16:15:00, without an offset", read_it)
+        .value_or(LocalTime());
+}
+
+Localised Toml::words(std::string_view key) const { return inside_->words(key, true, *this).value_or(Localised()); }
+std::optional<Localised> Toml::words_if(std::string_view key) const { return inside_->words(key, false, *this); }
+
+std::vector<std::string> Toml::texts(std::string_view key) const {
+    const auto read_them = [](const toml::node& node) -> std::optional<std::vector<std::string>> {
+        const auto* array = node.as_array();
+        if (array == nullptr) {
+            return std::nullopt;
+        }
+        std::vector<std::string> all;
+        for (const auto& element : *array) {
+            const auto* text = element.as_string();
+            if (text == nullptr || text->get().empty() || text->get().find('\0') != std::string::npos) {
+                return std::nullopt;
+            }
+            all.push_back(text->get());
+        }
+        return all;
+    };
+    return inside_->value<std::vector<std::string>>(key, false, "a list of texts", read_them)
+        .value_or(std::vector<std::string>());
+}
+
+Toml Toml::table(std::string_view key) const {
+    if (auto found = table_if(key)) {
+        return *found;
+    }
+    if (inside_->find(key) == nullptr) {
+        inside_->expected(key, "a table", nullptr);
+    }
+    Toml made;
+    made.inside_ = std::make_shared<Inside>(
+        Inside{inside_->document, &nothing, inside_->path_of(key), inside_->line_of(key), true});
+    return made;
+}
+
+std::optional<Toml> Toml::table_if(std::string_view key) const {
+    const toml::node* node = inside_->find(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const auto* table = node->as_table();
+    if (table == nullptr) {
+        inside_->expected(key, "a table", node);
+        return std::nullopt;
+    }
+    return inside_->below(*table, inside_->path_of(key), inside_->line_of(key));
+}
+
+std::vector<Toml> Toml::tables(std::string_view key) const {
+    std::vector<Toml> all;
+    const toml::node* node = inside_->find(key);
+    const auto* array = node == nullptr ? nullptr : node->as_array();
+    if (array == nullptr) {
+        if (node != nullptr) {
+            inside_->expected(key, "a list of tables", node);
+        }
+        return all;
+    }
+    for (std::size_t i = 0; i < array->size(); ++i) {
+        const toml::node& element = *array->get(i);
+        const std::string path = inside_->path_of(key) + "[" + std::to_string(i + 1) + "]";
+        if (const auto* table = element.as_table()) {
+            all.push_back(inside_->below(*table, path, static_cast<int>(element.source().begin.line)));
+        } else {
+            inside_->expected(key, "a list of tables", &element);
+        }
+    }
+    return all;
+}
+
+bool Toml::has(std::string_view key) const {
+    const toml::node* node = inside_->table;
+    for (std::size_t from = 0; from <= key.size();) {
+        const auto to = std::min(key.find('.', from), key.size());
+        const auto step = key.substr(from, to - from);
+        const auto bracket = step.find('[');
+        const auto* table = node->as_table();
+        node = table == nullptr ? nullptr : table->get(step.substr(0, bracket));
+        if (node != nullptr && bracket != std::string_view::npos) {
+            std::size_t position = 0;
+            std::from_chars(step.data() + bracket + 1, step.data() + step.size(), position);
+            const auto* array = node->as_array();
+            node = array == nullptr || position == 0 ? nullptr : array->get(position - 1);
+        }
+        if (node == nullptr) {
+            return false;
+        }
+        from = to + 1;
+    }
+    return true;
+}
+
+std::vector<std::string> Toml::keys() const {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : *inside_->table) {
+        all.emplace_back(key.str());
+    }
+    return all;
+}
+
+std::string Toml::canonical() const { return canonical_of(*inside_->table).canonical(); }
+
+void Toml::fault(std::string_view key, std::string message) const { inside_->fault(key, std::move(message)); }
+
+void Toml::finish() const {
+    if (!inside_->silent) {
+        inside_->finish(*inside_->table, inside_->path);
+    }
+}
+
+std::size_t Toml::faults() const { return inside_->document->faults->all.size(); }
+int Toml::line() const { return inside_->line; }
+const std::string& Toml::file() const { return inside_->document->file; }
+
+}  // namespace vastin::kit

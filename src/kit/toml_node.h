@@ -1,0 +1,21 @@
+#pragma once
+// Inside kit/toml only: one value of a file, looked at through toml++.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <toml++/toml.h>
+
+#include "base/money.h"
+#include "kit/json.h"
+
+namespace vastin::kit {
+
+/// The value as it stands in a fault: "June" in quotes, 7, a table.
+std::string shown(const toml::node& node);
+/// "560000.50" in whole euros and two digits of cents, or nothing.
+std::optional<Money> read_euros(std::string_view text);
+/// The node as JSON.
+Json canonical_of(const toml::node& node);
+
+}  // namespace vastin::kit

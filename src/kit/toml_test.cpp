@@ -1,0 +1,169 @@
+#include "kit/toml.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/limits.h"
+
+namespace vastin::kit {
+namespace {
+
+/// Reads `text` with `use`, finishes, and gives the faults as text.
+template <class Use>
+std::string faults_of(std::string_view text, Use&& use) {
+    Faults faults;
+    const Toml root = Toml::read("a.toml", text, faults);
+    use(root);
+    root.finish();
+    return faults.text();
+}
+
+TEST(Toml, GivesValuesOfEachKind) {
+    Faults faults;
+    const Toml root = Toml::read("a.toml",
+                                 R"toml(
+name = "Akku"
+count = 7
+yes = true
+whole = 560_000
+cents = "560000.50"
+sixty = 60
+part = 7.5
+day = 2025-11-01
+opens = 2025-05-02T09:00:00
+title = { fi = "Haku", sv = "Utlysning", en = "Call" }
+list = ["a", "b"]
+[inner]
+x = "y"
+[[pots]]
+sum = 1
+[[pots]]
+sum = 2
+)toml",
+                                 faults);
+    EXPECT_EQ(root.text("name"), "Akku");
+    EXPECT_EQ(root.number("count", 0, 9), 7);
+    EXPECT_TRUE(root.truth("yes", false));
+    EXPECT_EQ(root.euros("whole"), Money::euros(560'000));
+    EXPECT_EQ(root.euros("cents"), Money::cents(56'000'050));
+    EXPECT_EQ(root.percent("sixty"), Share{6000});
+    EXPECT_EQ(root.percent("part"), Share{750});
+    EXPECT_EQ(write_date(root.day("day")), "2025-11-01");
+    EXPECT_EQ(write_local_time(root.time("opens")), "2025-05-02T09:00:00");
+    EXPECT_EQ(root.words("title"), (Localised{"Haku", "Utlysning", "Call"}));
+    EXPECT_EQ(root.texts("list"), (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(root.table("inner").text("x"), "y");
+    ASSERT_EQ(root.tables("pots").size(), 2U);
+    EXPECT_EQ(root.tables("pots")[1].euros("sum"), Money::euros(2));
+    EXPECT_EQ(root.tables("pots")[1].line(), 17);
+    EXPECT_EQ(root.tables("none").size(), 0U);
+    EXPECT_FALSE(root.text_if("none") || root.euros_if("none") || root.percent_if("none") || root.day_if("none") ||
+                 root.words_if("none") || root.table_if("none"));
+    root.tables("pots")[0].euros("sum");
+    root.finish();
+    EXPECT_EQ(faults.text(), "");
+}
+
+TEST(Toml, TellsAllMistakesAtOnceWithTheirLines) {
+    const auto faults = faults_of("name = 7\nday = 2025-02-30x\n", [](const Toml& root) { root.text("name"); });
+    EXPECT_EQ(faults.substr(0, 9), "a.toml:2:") << faults;  // bad syntax: nothing else is read
+    EXPECT_EQ(faults.find("name"), std::string::npos) << faults;
+
+    EXPECT_EQ(faults_of("name = 7\n\nday = \"1.11.2025\"\nspare = 1\n[title]\nfi = \"Haku\"\nsv = \" \"\n",
+                        [](const Toml& root) {
+                            root.text("name");
+                            root.day("day");
+                            root.words("title");
+                            root.euros("sum");
+                        }),
+              "a.toml:1: name: expected a text, found 7\n"
+              "a.toml:3: day: expected a day such as 2025-11-01, found \"1.11.2025\"\n"
+              "a.toml:7: title.sv: expected a text, found \" \"\n"
+              "a.toml:5: title.en: expected a text, found nothing\n"
+              "a.toml:1: sum: expected euros such as 560000 or \"560000.50\", found nothing\n"
+              "a.toml:4: spare: unknown key; known here: day, name, sum, title\n");
+}
+
+TEST(Toml, RefusesWhatOnlyLooksLikeAValue) {
+    const auto one = [](std::string_view text, auto&& use) { return !faults_of(text, use).empty(); };
+    const auto euros = [](const Toml& root) { root.euros("a"); };
+    const auto percent = [](const Toml& root) { root.percent("a"); };
+    const auto time = [](const Toml& root) { root.time("a"); };
+    const auto number = [](const Toml& root) { root.number("a", 1, 5); };
+    const auto text = [](const Toml& root) { root.text("a"); };
+    const auto texts = [](const Toml& root) { root.texts("a"); };
+    for (const char* bad : {"a = 560000.50",
+                            "a = \"560000,50\"",
+                            "a = \"5.5\"",
+                            "a = \"1 000.00\"",
+                            "a = -1",
+                            "a = 1_000_000_000",
+                            "a = \"\"",
+                            "a = true"}) {
+        EXPECT_TRUE(one(bad, euros)) << bad;
+    }
+    for (const char* bad : {"a = 101", "a = -1", "a = 7.555", "a = \"60\"", "a = nan"}) {
+        EXPECT_TRUE(one(bad, percent)) << bad;
+    }
+    for (const char* bad :
+         {"a = 2025-05-02", "a = 2025-05-02T09:00:00Z", "a = 2025-05-02T09:00:00.5", "a = 09:00:00"}) {
+        EXPECT_TRUE(one(bad, time)) << bad;
+    }
+    for (const char* bad : {"a = 0", "a = 6", "a = 1.0", "a = \"3\""}) {
+        EXPECT_TRUE(one(bad, number)) << bad;
+    }
+    EXPECT_TRUE(one("a = \"x\\u0000y\"", text));  // PostgreSQL would cut it there
+    EXPECT_TRUE(one("a = [\"x\", 1]", texts));
+    EXPECT_TRUE(one("a = \"x\"", texts));
+    EXPECT_FALSE(one("a = \"0.01\"", euros));
+    EXPECT_FALSE(one("a = 7.55", percent));
+    EXPECT_FALSE(one("a = []", texts));
+}
+
+TEST(Toml, AMissingTableIsToldOnceAndNotItsKeysToo) {
+    EXPECT_EQ(faults_of("x = 1\n",
+                        [](const Toml& root) {
+                            root.number("x", 0, 1);
+                            root.table("window").time("opens");
+                            root.table("window").table("deeper").text("a");
+                        }),
+              "a.toml:1: window: expected a table, found nothing\n"
+              "a.toml:1: window: expected a table, found nothing\n");
+    EXPECT_EQ(faults_of("window = 3\n", [](const Toml& root) { root.table("window").time("opens"); }),
+              "a.toml:1: window: expected a table, found 3\n");
+}
+
+TEST(Toml, FindsUnknownKeysInTablesAndLists) {
+    const auto use = [](const Toml& root) {
+        for (const Toml& pot : root.tables("pots")) {
+            pot.text("code");
+        }
+        root.table_if("window");
+    };
+    EXPECT_EQ(faults_of("[[pots]]\ncode = \"a\"\n[[pots]]\ncode = \"b\"\ncolour = 1\n[window]\nopen = 1\n", use),
+              "a.toml:5: pots[2].colour: unknown key; known here: code\n"
+              "a.toml:7: window.open: unknown key; known here: \n");
+    EXPECT_EQ(faults_of("pots = [1]\n", use), "a.toml:1: pots: expected a list of tables, found 1\n");
+}
+
+TEST(Toml, KnowsItsPathsAndItsOneText) {
+    Faults faults;
+    const Toml a = Toml::read("a.toml", "# one\nx = 1\ny = [{ z = 7.5 }]\nd = 2025-01-02\n", faults);
+    const Toml b = Toml::read("b.toml", "d = 2025-01-02 # two\n\ny = [ { z=7.50 } ]\nx = 0x1\n", faults);
+    const Toml c = Toml::read("c.toml", "x = 2\ny = [{ z = 7.5 }]\nd = 2025-01-02\n", faults);
+    EXPECT_EQ(a.canonical(), R"({"d":"2025-01-02","x":1,"y":[{"z":"7.5"}]})");
+    EXPECT_EQ(a.canonical(), b.canonical());
+    EXPECT_NE(a.canonical(), c.canonical());
+    EXPECT_TRUE(a.has("x") && a.has("y[1]") && a.has("y[1].z"));
+    EXPECT_FALSE(a.has("y[0]") || a.has("y[2]") || a.has("y[1].w") || a.has("x.z") || a.has("y[") || a.has(""));
+    EXPECT_EQ(a.keys(), (std::vector<std::string>{"d", "x", "y"}));
+    EXPECT_EQ(faults.text(), "");
+}
+
+TEST(Toml, RefusesAFileThatIsTooLarge) {
+    const std::string text = "# " + std::string(limits::data_file, 'x') + "\n";
+    EXPECT_EQ(faults_of(text, [](const Toml& root) { root.text("name"); }),
+              "a.toml:1: expected at most 1048576 bytes, found 1048579\n");
+}
+
+}  // namespace
+}  // namespace vastin::kit

@@ -1,0 +1,124 @@
+// The command line.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+
+#include "main/commands.h"
+#include "main/town.h"
+
+namespace {
+
+using namespace vastin;
+
+struct Options {
+    town::Settings settings;
+    std::string folder = "town";
+    std::string database;
+    bool fresh = false;
+    identity::NewAccount account;
+    std::string role = "administrator", language = "fi";
+};
+
+std::string database_of(const Options& options) {
+    if (!options.database.empty()) {
+        return options.database;
+    }
+    std::filesystem::create_directories(options.folder);
+    return options.folder + "/town.db";
+}
+
+void begin_afresh(const std::string& folder) {
+    for (const char* name : {"town.db", "town.db-wal", "town.db-shm", "town.db.lock"}) {
+        std::filesystem::remove(folder + "/" + name);
+    }
+}
+
+int serve(Options& options, town::Mode mode) {
+    options.settings.mode = mode;
+    if (mode == town::Mode::demo && options.fresh) {
+        begin_afresh(options.folder);
+    }
+    options.settings.database = database_of(options);
+    town::run(options.settings);
+    return 0;
+}
+
+int admin(Options& options) {
+    const auto role = identity::read_role(options.role);
+    const auto language = read_language(options.language);
+    if (!role || !language) {
+        std::fprintf(stderr, "role: administrator, coordinator or applicant; language: fi, sv or en\n");
+        return 1;
+    }
+    options.account.role = *role;
+    options.account.language = *language;
+    const std::string site = options.settings.site.empty() ? "http://127.0.0.1:8080" : options.settings.site;
+    return town::invite(database_of(options), options.account, site);
+}
+
+void place(CLI::App* command, Options& options) {
+    command->add_option("--town", options.folder, "folder of the town's database (SQLite)");
+    command->add_option("--database", options.database, "postgresql://... instead of a folder");
+}
+
+void serving(CLI::App* command, Options& options) {
+    place(command, options);
+    command->add_option("--programme", options.settings.programme, "folder with programme.toml");
+    command->add_option("--address", options.settings.address, "address to listen on");
+    command->add_option("--port", options.settings.port, "port to listen on, 0: any free one");
+    command->add_option("--site", options.settings.site, "address of the service as people know it, for letters");
+    command->add_option("--workers", options.settings.workers, "threads that answer")->check(CLI::Range(1, 512));
+    command->add_flag("--strict-templates", options.settings.strict, "a name that a template lacks is a fault (tests)");
+}
+
+int run(int argc, char** argv) {
+    Options options;
+    options.settings.programme = town::home().source + "/programmes/kokkola";
+    CLI::App app("Vastin: a city's funding programme, from the call to what the money changed");
+    app.require_subcommand(1);
+    auto* demo = app.add_subcommand("demo", "serve a demo town whose clock the visitor moves");
+    serving(demo, options);
+    demo->add_flag("--fresh", options.fresh, "begin with an empty town");
+    auto* production = app.add_subcommand("serve", "serve a town");
+    serving(production, options);
+    production->add_option(
+        "--trusted-proxy", options.settings.trusted_proxy, "address whose X-Forwarded-For is believed");
+    production->add_flag(
+        "--plain-http", options.settings.plain_http, "cookies also without TLS: only behind a closed door");
+    auto* check = app.add_subcommand("check", "tell every mistake in a programme's files");
+    check->add_option("folder", options.settings.programme, "folder with programme.toml")->required();
+    auto* verify = app.add_subcommand("verify", "walk every audit chain, seal and frozen document");
+    place(verify, options);
+    auto* administer = app.add_subcommand("admin", "accounts");
+    administer->require_subcommand(1);
+    auto* create = administer->add_subcommand("create", "make an account and print its one-time link, valid 24 hours");
+    place(create, options);
+    create->add_option("--site", options.settings.site, "address of the service as people know it");
+    create->add_option("--role", options.role, "administrator, coordinator or applicant");
+    create->add_option("--language", options.language, "fi, sv or en");
+    create->add_option("--organisation", options.account.organisation, "of an applicant");
+    create->add_option("--business-id", options.account.business_id, "of an applicant's organisation");
+    create->add_option("email", options.account.email, "address that signs in")->required();
+    create->add_option("name", options.account.name, "the role in words, as the pages show it")->required();
+    CLI11_PARSE(app, argc, argv);
+    if (*demo || *production) {
+        return serve(options, *demo ? town::Mode::demo : town::Mode::serve);
+    }
+    if (*check) {
+        return town::check_programme(options.settings.programme);
+    }
+    return *verify ? town::verify(database_of(options)) : admin(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "vastin: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,31 @@
+#include "main/routes.h"
+
+#include "application/application_pages.h"
+#include "call/call_pages.h"
+#include "demo/demo.h"
+#include "desk/desk_acts.h"
+#include "desk/desk_pages.h"
+#include "page/sign_in_pages.h"
+#include "registry/registry_pages.h"
+
+namespace vastin::town {
+
+std::vector<page::Route> routes(Mode mode) {
+    std::vector<page::Route> all;
+    const auto add = [&](std::span<const page::Route> some) { all.insert(all.end(), some.begin(), some.end()); };
+    add(mode == Mode::demo ? demo::routes() : page::sign_in_routes());
+    add(page::sign_out_routes());
+    add(call::routes());
+    add(application::routes());
+    add(registry::routes());
+    add(desk::routes());
+    return all;
+}
+
+std::vector<flow::Follower> followers() {
+    return {
+        {"application", "send", "desk: note the arrival", desk::note_arrival},
+    };
+}
+
+}  // namespace vastin::town

@@ -1,0 +1,87 @@
+#include "page/page.h"
+
+#include "base/check.h"
+#include "page/field.h"
+#include "page/frame.h"
+#include "page/page_frame.h"
+
+namespace vastin::page {
+
+const identity::Person& Visit::signed_in() const {
+    check(person.has_value(), "a page for people asks for a right");
+    return *person;
+}
+
+Page::Page(Visit& visit, std::string_view file, const Phrase& title)
+    : visit_(visit),
+      frame_(visit.world.templates, "page/pages/layout.tpl", visit.language),
+      body_(frame_.part("BODY", file)),
+      title_(title) {}
+
+void Page::crumb(const Phrase& name, std::string_view address) {
+    crumbs_.emplace_back(visit_.world.words.text(visit_.language, name), page::address(visit_, address));
+}
+
+void Page::state(State state, const Phrase& what, const Phrase& detail, const Phrase& saved) {
+    kit::View line = frame_.row("STATE");
+    const bool draft = state == State::draft;
+    line.set("LOOK", draft ? "draft" : "sent");
+    line.show(draft ? "IS_DRAFT" : "IS_SENT");
+    line.set("WHAT", what);
+    line.set("DETAIL", detail);
+    if (!saved.empty()) {
+        line.row("IS_SAVED").set("SAVED", saved);
+    }
+}
+
+void Page::errors(const std::vector<Reason>& reasons) {
+    if (reasons.empty()) {
+        return;
+    }
+    wrong_ = true;
+    kit::View box = frame_.row("ERRORS");
+    const auto count = static_cast<std::int64_t>(reasons.size());
+    box.set("HEADING", say_count(count, "Correct one thing", "Correct {0} things", count));
+    for (const Reason& reason : reasons) {
+        kit::View line = box.row("ERROR");
+        kit::View text = line.row(reason.field.empty() ? "PLAIN" : "LINKED");
+        text.set("TEXT", reason.phrase);
+        if (!reason.field.empty()) {
+            text.set("FIELD", reason.field);
+        }
+    }
+}
+
+kit::Response Page::answer(int status) {
+    frame_.set("TITLE", title_);
+    frame_.show_if("WRONG", wrong_);
+    frame_.show_if("NARROW", !wide_);
+    if (!crumbs_.empty()) {
+        kit::View path = frame_.row("CRUMBS");
+        for (const auto& [name, to] : crumbs_) {
+            kit::View step = path.row("CRUMB");
+            step.set("NAME", name);
+            step.set("ADDRESS", to);
+        }
+    }
+    fill_frame(frame_, visit_, menu_);
+    kit::Response response;
+    response.status = status;
+    response.body = frame_.html();
+    return response;
+}
+
+std::string address(const Visit& visit, std::string_view path) {
+    std::string whole = "/";
+    whole += code(visit.language);
+    return whole.append(path);
+}
+
+kit::Response redirect(const Visit& visit, std::string_view path) {
+    kit::Response response;
+    response.status = 303;
+    response.header("Location", address(visit, path));
+    return response;
+}
+
+}  // namespace vastin::page

@@ -1,0 +1,63 @@
+#pragma once
+// From a request to the handler of its route: language, person, right, the guard of forms; and what caches may keep.
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/assets.h"
+#include "page/frame.h"
+#include "page/page.h"
+
+namespace vastin::page {
+
+class Router {
+  public:
+    /// Who stands behind a request, by its session cookie. May read the database; asked once a request.
+    using FindPerson = std::function<std::optional<identity::Person>(const kit::Request&, const flow::World&)>;
+
+    /// `world`, `frame` and `assets` must outlive the router. Two routes of the same method and shape are a Bug.
+    Router(const flow::World& world,
+           std::span<const Route> routes,
+           FindPerson find_person,
+           const Frame& frame,
+           const Assets& assets);
+
+    /// The answer to any request: "/" by Accept-Language, /assets/..., and /fi|sv|en + a route. A stranger who needs to
+    /// sign in is sent there (GET) or gets 403 (POST); a wrong role and an unknown address get the same 404. A POST
+    /// must come from our own pages (Origin, Sec-Fetch-Site) and, from a signed-in person, hold the field
+    /// "form_secret".
+    kit::Response answer(const kit::Request& request) const;
+    /// The page of an answer that the edge gives by itself. Reads no database and never throws.
+    kit::Response problem(int status, const kit::Request& request) const;
+    /// What the edge may shed first.
+    kit::Load load(const kit::Request& request) const;
+
+  private:
+    struct Path {
+        const Route* route;
+        std::vector<std::string_view> segments;  // "{...}" captures
+    };
+    struct Match {
+        const Route* route = nullptr;
+        std::vector<std::string> captured;
+        bool other_method = false;  // the path exists, but not for this method
+    };
+    Match match(std::string_view path, kit::Method method) const;
+    kit::Response answer_in(Language language, std::string_view path, const kit::Request& request) const;
+    kit::Response run(const Route& route, Visit& visit) const;
+    std::optional<kit::Response> guarded(const Visit& visit) const;
+
+    const flow::World& world_;
+    std::vector<Path> paths_;  // literal segments before places, so that /calls/new wins over /calls/{code}
+    FindPerson find_person_;
+    const Frame& frame_;
+    const Assets& assets_;
+};
+
+/// The best of our languages for an Accept-Language header; fi when it names none of them.
+Language preferred_language(std::string_view accept_language);
+
+}  // namespace vastin::page

@@ -1,0 +1,2 @@
+<ul class="v-goals">{{#GOAL}}<li>{{TEXT}}{{#BELOW}}{{>GOALS}}{{/BELOW}}</li>
+{{/GOAL}}</ul>
