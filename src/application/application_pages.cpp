@@ -116,12 +116,11 @@ kit::Response tasks(Visit& visit) {
         return page::redirect(visit, path_of(found->application, "/receipt"));
     }
     const Application& a = found->application;
-    Page page(visit,
-              "application/pages/tasks.tpl",
-              a.title.empty() ? say("Project without a name") : Phrase(Localised{a.title, a.title, a.title}));
+    Page page(visit, "application/pages/tasks.tpl", title_of(a));
     dress(page, visit, *found);
     kit::View& body = page.body();
     body.set("CALL", found->call->name);
+    body.set("TITLE", title_of(a));
     std::int64_t whole = 0, all = 0;
     for (const form::Section& section : found->call->form.sections) {
         kit::View row = body.row("TASK");
@@ -174,10 +173,7 @@ void conflict_rows(
 kit::Response section_page(Visit& visit, const Shown& shown, const form::Section& section, const SectionPage& what) {
     Page page(visit, "application/pages/section.tpl", section.title);
     dress(page, visit, shown);
-    page.crumb(shown.application.title.empty()
-                   ? say("Project without a name")
-                   : Phrase(Localised{shown.application.title, shown.application.title, shown.application.title}),
-               path_of(shown.application));
+    page.crumb(title_of(shown.application), path_of(shown.application));
     if (!what.reasons.empty()) {
         page.errors(what.reasons);
     }

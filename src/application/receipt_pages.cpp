@@ -12,10 +12,6 @@ using page::Visit;
 
 namespace {
 
-Phrase title_of(const Application& a) {
-    return a.title.empty() ? say("Project without a name") : Phrase(Localised{a.title, a.title, a.title});
-}
-
 /// Every answer of every section, as read.
 void summary(kit::View& view, Visit& visit, const Application& a, const call::Call& call, bool change_links) {
     for (const form::Section& section : call.form.sections) {

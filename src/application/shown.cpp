@@ -32,6 +32,10 @@ std::string path_of(const Application& application, std::string_view rest) {
     return "/applications/" + application.id.str() + std::string(rest);
 }
 
+Phrase title_of(const Application& a) {
+    return a.title.empty() ? say("Project without a name") : Phrase(Localised{a.title, a.title, a.title});
+}
+
 namespace {
 
 std::optional<Version> read_version(const std::string& text) {

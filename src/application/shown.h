@@ -23,6 +23,8 @@ Result<Shown> shown(page::Visit& visit);
 
 /// The path "/applications/ID" + rest.
 std::string path_of(const Application& application, std::string_view rest = {});
+/// The name of the project as typed, or that it has none.
+Phrase title_of(const Application& application);
 /// The versions that a posted form carries; nothing when it carries none that can be read.
 std::optional<Seen> posted_seen(const kit::Request& request);
 /// Sets VERSION, PART_VERSION and FORM_SECRET of a form.

@@ -1,5 +1,6 @@
 #include "flow/audit.h"
 
+#include <charconv>
 #include <sstream>
 #include <unordered_map>
 
@@ -30,6 +31,18 @@ constexpr std::int64_t heads_a_seal = 5000;
 constexpr std::int64_t rows_a_read = 5000;
 
 std::string line(const Head& head) { return head.about + " " + std::to_string(head.position) + " " + head.hash + "\n"; }
+
+/// What line() wrote; the name of a case may hold spaces, the other two never do.
+Head read_line(const std::string& text) {
+    const auto last = text.rfind(' ');
+    const auto first = last == std::string::npos || last == 0 ? std::string::npos : text.rfind(' ', last - 1);
+    if (first == std::string::npos) {
+        return {text, 0, {}, 0};
+    }
+    Head head{text.substr(0, first), 0, text.substr(last + 1), 0};
+    std::from_chars(text.data() + first + 1, text.data() + last, head.position);
+    return head;
+}
 
 /// Walks the chains in order; gives the last position and hash of each.
 std::unordered_map<std::string, Head> walk_chains(kit::Transaction& t, Verified& found) {
@@ -91,7 +104,8 @@ void walk_seals(kit::Transaction& t, Verified& found) {
                 found.faults.push_back("seal " + std::to_string(s.number) + " is not what was written");
             }
             std::istringstream lines(s.heads);
-            for (Head h; lines >> h.about >> h.position >> h.hash;) {
+            for (std::string text; std::getline(lines, text);) {
+                const Head h = read_line(text);
                 if (record_hash(t, h.about, h.position) != h.hash) {
                     found.faults.push_back("seal " + std::to_string(s.number) + ": record " +
                                            std::to_string(h.position) + " of case " + h.about + " is gone or changed");

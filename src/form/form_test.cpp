@@ -126,6 +126,7 @@ TEST(Form, LettersAreCountedAsPeopleSeeThem) {
 TEST(Form, TheLimitsOfASumAreTold) {
     EXPECT_EQ(with("pay", "1000000", Whose::part), "");
     EXPECT_EQ(with("pay", "1000000,01", Whose::part), "pay: Pay: At most 1000000.00; this is 1000000.01.\n");
+    EXPECT_EQ(with("pay", "1", Whose::part), "");
     EXPECT_EQ(with("pay", "0,99", Whose::part), "pay: Pay: At least 1.00; this is 0.99.\n");
     EXPECT_EQ(with("pay", "much", Whose::part), "pay: Pay: Write the sum in figures, such as 1234.50.\n");
     EXPECT_EQ(*check(a_form(), Whose::part, {{"pay", "66 666,43"}}, {}).value<Money>("pay"), Money::cents(6666643));
@@ -150,6 +151,9 @@ TEST(Form, TheSharesOfTheThemesSumToTheWhole) {
     one["themes.circular"] = "100";
     EXPECT_EQ(*check(a_form(), Whose::common, one, two_themes).value<ThemeShares>("themes"),
               (ThemeShares{{"circular", whole_share}}));
+    one["themes.battery"] = "0 %";
+    EXPECT_EQ(check(a_form(), Whose::common, one, two_themes).value<ThemeShares>("themes")->size(), 1U);
+    one["themes.battery"] = "";
     one["themes.circular"] = " ";
     EXPECT_EQ(told_of(one), "themes: Themes: divide 100 % between the themes.\n");
 }

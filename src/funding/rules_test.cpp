@@ -139,6 +139,14 @@ TEST(Caps, WhatIsAboveTheCapOfAPayerFallsOnTheTaker) {
     EXPECT_EQ(find_line(below, {"city"})->sum.because->operation, Operation::portion);
 }
 
+TEST(Caps, WhatIsLeftBindsBeforeTheCap) {
+    Rules rules = kokkola({Money::euros(1), RoundingMode::up});
+    rules.payers[1].most = Money::cents(60);
+    const Plan made = plan(rules, given(Money::cents(150), {}), Money(), ApplicantKind::public_body);
+    EXPECT_EQ(find_line(made, {"city"})->sum.value, Money::cents(50)) << "the first payer took 1 of 1.50";
+    EXPECT_EQ(find_line(made, {"own"})->sum.value, Money());
+}
+
 TEST(Caps, ACapOfTheProjectIsAFaultThatSaysByHowMuch) {
     Rules rules = kokkola({Money::euros(1), RoundingMode::nearest});
     rules.support_most = Cap{Money::euros(500000), {}};
@@ -210,6 +218,22 @@ TEST(Group, AProjectsCapBindsTheGroupAndAnUnfinishedPartIsNamed) {
     EXPECT_EQ(told(find_line(whole, {"eu"})->sum),
               "EU and state: 96 = 60 + 36. The partners' sums together; nothing is rounded again.");
     EXPECT_EQ(told(find_line(whole, {"eu"})->sum.because->operands[1].figure.label), "Luke: EU and state");
+}
+
+TEST(Group, OwnMoneyIsPrivateWhereAllPartnersArePrivate) {
+    const Rules rules = kokkola({});
+    const Plan of_public = public_plan(rules, 1000);
+    const Plan of_private = plan(rules, given(Money::euros(1000), {}), Money(), ApplicantKind::private_body);
+    const auto own_of = [&](const Plan& one, const Plan& other) {
+        const std::vector<PartPlan> parts{{say("One"), one}, {say("Other"), other}};
+        return find_line(together(rules, parts), {"own"})->payer;
+    };
+    EXPECT_EQ(own_of(of_private, of_private), PayerClass::own_private);
+    EXPECT_EQ(own_of(of_private, of_public), PayerClass::own_public);
+    EXPECT_EQ(find_line(together(rules, {}), {"own"})->payer, PayerClass::own_public);
+    const std::vector<PartPlan> mixed{{say("One"), of_private}, {say("Other"), of_public}};
+    EXPECT_EQ(together(rules, mixed).public_funding.value, Money::euros(1850));
+    EXPECT_EQ(together(rules, mixed).real_share, Share{6486});
 }
 
 TEST(Shares, AShareIsReadFromSums) {

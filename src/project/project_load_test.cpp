@@ -90,7 +90,7 @@ TEST(ProjectLoad, TellsEachMistakeWithFileAndLine) {
         {"shares not 100",
          "strand = \"smart\"\npercent = 50",
          "strand = \"smart\"\npercent = 49",
-         "[[projects]]\ncode = \"teollisuuden",
+         "[[projects.themes]]\ntheme = \"battery\"\npercent = 50",
          "projects[3].themes",
          "sum to 100"},
         {"unknown theme",
@@ -162,7 +162,7 @@ TEST(ProjectLoad, TellsEachMistakeWithFileAndLine) {
         {"bad money",
          "support = 363_361",
          "support = \"363 361\"",
-         "support =",
+         "support = \"363 361\"",
          "projects[5].support",
          "expected euros"},
     };
