@@ -68,6 +68,11 @@ Result<Application> open(kit::Transaction& t, const identity::Person& person, st
     return std::move(*found);
 }
 
+Posted take(const call::Call& call, const kit::Fields& form) {
+    return {form::take(call.form, form::Whose::common, form, call.themes),
+            form::take(call.form, form::Whose::part, form, call.themes)};
+}
+
 Result<Seen> save(flow::Act& act,
                   const identity::Person& person,
                   const Application& application,
@@ -165,7 +170,7 @@ Result<Receipt> send(const flow::World& world,
                      Instant now,
                      std::string_view id,
                      Seen seen_versions,
-                     const Posted& posted) {
+                     const kit::Fields& form) {
     Prepared prepared;
     Result<Application> opened = not_found();
     std::optional<Result<Receipt>> again;
@@ -189,6 +194,7 @@ Result<Receipt> send(const flow::World& world,
     }
     prepared.application = std::move(*opened);
     Application& a = prepared.application;
+    const Posted posted = take(*prepared.call, form);
     a.answers = form::merge(std::move(a.answers), posted.common);
     a.title = title_of(a.answers);
     prepared.part_changed = !posted.part.empty();

@@ -23,6 +23,9 @@ Result<Application> open(kit::Transaction& t, const identity::Person& person, st
 struct Posted {
     form::Answers common, part;
 };
+/// The answers that a posted form holds.
+Posted take(const call::Call& call, const kit::Fields& form);
+
 /// Keeps the answers as typed, right or wrong. Refusal conflict: somebody (or another tab) saved it since `seen`;
 /// not_found; conflict when it was sent.
 Result<Seen> save(
@@ -34,15 +37,15 @@ struct Receipt {
     Instant arrived;
     std::string hash;
 };
-/// Sends the application as it is after `posted` is put over it (empty: as saved), judged at `now`: the town's instant
-/// at which the last byte of the request was read. Sent already: the same receipt. Refusal: not_found, conflict (a
-/// stale version), invalid (the window, what is missing or wrong). Reading, judging, freezing and hashing happen before
-/// the transaction; in it only version, owner, state, rules and window are judged again.
+/// Sends the application as it is after the answers in the form `posted` are put over it (none: as saved), judged at
+/// `now`: the town's instant at which the last byte of the request was read. Sent already: the same receipt. Refusal:
+/// not_found, conflict (a stale version), invalid (the window, what is missing or wrong). Reading, judging, freezing
+/// and hashing happen before the transaction; in it only version, owner, state, rules and window are judged again.
 Result<Receipt> send(const flow::World& world,
                      const identity::Person& person,
                      Instant now,
                      std::string_view id,
                      Seen seen,
-                     const Posted& posted);
+                     const kit::Fields& posted);
 
 }  // namespace vastin::application

@@ -83,17 +83,8 @@ kit::Response send_application(Visit& visit) {
                               {{say("The form was not whole. Open the page again and write the answers there."), {}}}});
     }
     // a form may carry the answers too: then they are saved and sent in one act
-    std::shared_ptr<const call::Call> call;
-    Posted posted;
-    if (visit.request.form.all().size() > 3) {
-        auto found = shown(visit);
-        if (!found) {
-            return page::refusal(visit, found.error());
-        }
-        posted = {form::take(found->call->form, form::Whose::common, visit.request.form, found->call->themes),
-                  form::take(found->call->form, form::Whose::part, visit.request.form, found->call->themes)};
-    }
-    const auto receipt = send(visit.world, visit.signed_in(), visit.now, visit.captured.at(0), *versions, posted);
+    const auto receipt =
+        send(visit.world, visit.signed_in(), visit.now, visit.captured.at(0), *versions, visit.request.form);
     if (receipt) {
         return page::redirect(visit, "/applications/" + visit.captured.at(0) + "/receipt");
     }
@@ -108,6 +99,7 @@ kit::Response send_application(Visit& visit) {
         return page::redirect(visit, path_of(found->application, "/receipt"));
     }
     // what was typed is shown, though nothing of it is saved
+    const Posted posted = take(*found->call, visit.request.form);
     found->application.answers = form::merge(found->application.answers, posted.common);
     found->application.parts.front().answers = form::merge(found->application.parts.front().answers, posted.part);
     found->judged = judge(found->application, *found->call);

@@ -52,8 +52,8 @@ std::string as_read(const kit::Words& words,
                     const form::Field& field,
                     const form::Answers& answers);
 
-/// Fills section PLANNED and its {{>PLAN}} with costs, lines by payer with their because, and the share bar; nothing while the sums cannot
-/// be read.
+/// Fills section PLANNED and its {{>PLAN}} with costs, lines by payer with their because, and the share bar; nothing
+/// while the sums cannot be read.
 void plan(kit::View& view, const call::Call& call, const std::optional<PartMoney>& money);
 
 }  // namespace vastin::application

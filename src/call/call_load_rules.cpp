@@ -16,6 +16,28 @@ using programme::Sources;
 
 constexpr std::int64_t letters_limit = static_cast<std::int64_t>(kit::limits::text_letters);
 
+std::string written(const Phrase::Value& value) {
+    struct Writer {
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(Money sum) const { return euros(sum.count()) + " euros"; }
+        std::string operator()(Share share) const { return euros(share.basis_points) + " %"; }
+        std::string operator()(Date date) const { return write_date(date); }
+        std::string operator()(Instant at) const { return std::to_string(at.milliseconds) + " ms"; }
+        std::string operator()(Period period) const {
+            return write_date(period.first) + " to " + write_date(period.last);
+        }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(const Localised& text) const { return text.en; }
+        std::string operator()(const Phrase& phrase) const { return plain(phrase); }
+        static std::string euros(std::int64_t hundredths) {
+            const auto rest = std::to_string(hundredths % 100);
+            return std::to_string(hundredths / 100) +
+                   (hundredths % 100 == 0 ? "" : "." + std::string(2 - rest.size(), '0') + rest);
+        }
+    };
+    return std::visit(Writer(), value);
+}
+
 Rounding read_rounding(const Toml& table) {
     Rounding rounding;
     rounding.unit = table.euros("rounding_unit");
@@ -59,7 +81,7 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
         all.push_back(std::move(rule));
     }
     if (sum != whole_share.basis_points) {
-        funding.fault("payers", "expected percents that sum to 100, found " + plain(say("{0}", Share{sum})));
+        funding.fault("payers", "expected percents that sum to 100, found " + written(Share{sum}));
     }
     return all;
 }
@@ -134,28 +156,6 @@ form::Field read_field(const Toml& table) {
         field.options.push_back({option.text("value"), option.words("name")});
     }
     return field;
-}
-
-std::string written(const Phrase::Value& value) {
-    struct Writer {
-        std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(Money sum) const { return euros(sum.count()) + " euros"; }
-        std::string operator()(Share share) const { return euros(share.basis_points) + " %"; }
-        std::string operator()(Date date) const { return write_date(date); }
-        std::string operator()(Instant at) const { return std::to_string(at.milliseconds) + " ms"; }
-        std::string operator()(Period period) const {
-            return write_date(period.first) + " to " + write_date(period.last);
-        }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(const Localised& text) const { return text.en; }
-        std::string operator()(const Phrase& phrase) const { return plain(phrase); }
-        static std::string euros(std::int64_t hundredths) {
-            const auto rest = std::to_string(hundredths % 100);
-            return std::to_string(hundredths / 100) +
-                   (hundredths % 100 == 0 ? "" : "." + std::string(2 - rest.size(), '0') + rest);
-        }
-    };
-    return std::visit(Writer(), value);
 }
 
 }  // namespace

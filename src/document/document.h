@@ -3,6 +3,7 @@
 // never changed, never deleted.
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -42,8 +43,9 @@ std::optional<Sent> newest(kit::Transaction& t, const std::string& about);
 /// Submissions after `id`, in order, at most `most`: for verify.
 std::vector<Sent> after(kit::Transaction& t, const Id<Submission>& id, std::int64_t most);
 
-/// Hashes every frozen document anew; one sentence for each that is not what was sent. `read` is how many were looked
-/// at.
-std::vector<std::string> verify(kit::Database& database, std::int64_t& read);
+/// Hashes every frozen document anew and holds it against the audit records of `deed` ("application.send"), whose
+/// details name hash and rules of what was sent: the n-th record of a case is its submission n. One sentence for each
+/// document that is changed, missing, or was never sent. `read` is how many were looked at.
+std::vector<std::string> verify(kit::Database& database, std::string_view deed, std::int64_t& read);
 
 }  // namespace vastin::document

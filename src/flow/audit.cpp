@@ -1,6 +1,7 @@
 #include "flow/audit.h"
 
 #include <charconv>
+#include <limits>
 #include <sstream>
 #include <unordered_map>
 
@@ -29,6 +30,7 @@ namespace {
 
 constexpr std::int64_t heads_a_seal = 5000;
 constexpr std::int64_t rows_a_read = 5000;
+constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();  // what was forged may stand below 1
 
 std::string line(const Head& head) { return head.about + " " + std::to_string(head.position) + " " + head.hash + "\n"; }
 
@@ -71,30 +73,41 @@ std::unordered_map<std::string, Head> walk_chains(kit::Transaction& t, Verified&
     }
 }
 
-void walk_heads(kit::Transaction& t, const std::unordered_map<std::string, Head>& ends, Verified& found) {
+/// `ends`: of the chains; `seals`: how far the seals say that each case is sealed.
+void walk_heads(kit::Transaction& t,
+                std::unordered_map<std::string, Head> ends,
+                const std::unordered_map<std::string, std::int64_t>& seals,
+                Verified& found) {
     std::string after;
-    std::int64_t heads = 0;
     for (auto some = heads_after(t, after, rows_a_read); !some.empty(); some = heads_after(t, after, rows_a_read)) {
         for (const Head& head : some) {
-            ++heads;
+            ++found.cases;
             const auto end = ends.find(head.about);
             if (end == ends.end() || end->second.position != head.position || end->second.hash != head.hash) {
                 found.faults.push_back("case " + head.about + ": its head is record " + std::to_string(head.position) +
                                        ", its chain ends otherwise");
             }
+            if (end != ends.end()) {
+                ends.erase(end);
+            }
+            const auto sealed_to = seals.find(head.about);
+            if (head.sealed != (sealed_to == seals.end() ? 0 : sealed_to->second)) {
+                found.faults.push_back("case " + head.about + ": it was sealed up to record " +
+                                       std::to_string(head.sealed) + ", the seals say otherwise");
+            }
             after = head.about;
         }
     }
-    found.cases = heads;
-    if (static_cast<std::size_t>(heads) != ends.size()) {
-        found.faults.push_back("there are " + std::to_string(ends.size()) + " chains but " + std::to_string(heads) +
-                               " heads");
+    for (const auto& [about, end] : ends) {
+        found.faults.push_back("case " + about + ": its head is missing");
     }
 }
 
-void walk_seals(kit::Transaction& t, Verified& found) {
+/// Gives how far each case is sealed.
+std::unordered_map<std::string, std::int64_t> walk_seals(kit::Transaction& t, Verified& found) {
+    std::unordered_map<std::string, std::int64_t> sealed_to;
     Seal before;
-    for (auto some = seals_after(t, 0, 200); !some.empty(); some = seals_after(t, before.number, 200)) {
+    for (auto some = seals_after(t, least, 200); !some.empty(); some = seals_after(t, before.number, 200)) {
         for (Seal& s : some) {
             ++found.seals;
             if (s.number != before.number + 1) {
@@ -106,6 +119,7 @@ void walk_seals(kit::Transaction& t, Verified& found) {
             std::istringstream lines(s.heads);
             for (std::string text; std::getline(lines, text);) {
                 const Head h = read_line(text);
+                sealed_to[h.about] = h.position;
                 if (record_hash(t, h.about, h.position) != h.hash) {
                     found.faults.push_back("seal " + std::to_string(s.number) + ": record " +
                                            std::to_string(h.position) + " of case " + h.about + " is gone or changed");
@@ -114,6 +128,7 @@ void walk_seals(kit::Transaction& t, Verified& found) {
             before = std::move(s);
         }
     }
+    return sealed_to;
 }
 
 }  // namespace
@@ -143,9 +158,8 @@ Verified verify(kit::Database& database) {
     Verified found;
     database.read_one_state([&](kit::Transaction& t) {
         found = {};
-        const auto ends = walk_chains(t, found);
-        walk_heads(t, ends, found);
-        walk_seals(t, found);
+        auto ends = walk_chains(t, found);
+        walk_heads(t, std::move(ends), walk_seals(t, found), found);
     });
     return found;
 }

@@ -30,20 +30,15 @@ void move_head(kit::Transaction& t, const std::string& about, std::int64_t posit
              about);
 }
 
-std::vector<Record> records_after(kit::Transaction& t,
-                                  const std::string& about,
-                                  std::int64_t position,
-                                  std::int64_t most) {
+namespace {
+
+using RecordRow =
+    std::tuple<std::string, std::int64_t, Instant, std::string, std::string, std::string, std::string, std::string>;
+std::vector<Record> records(std::vector<RecordRow> rows) {
     std::vector<Record> all;
-    for (auto& [about_, position_, at, actor, name, deed, details, hash] :
-         t.rows<std::string, std::int64_t, Instant, std::string, std::string, std::string, std::string, std::string>(
-             R"sql(SELECT case_id, position, at, actor, actor_name, deed, details, hash FROM flow_audit
-                   WHERE (case_id, position) > (:about, :position) ORDER BY case_id, position LIMIT :most)sql",
-             about,
-             position,
-             most)) {
-        all.push_back({std::move(about_),
-                       position_,
+    for (auto& [about, position, at, actor, name, deed, details, hash] : rows) {
+        all.push_back({std::move(about),
+                       position,
                        at,
                        std::move(actor),
                        std::move(name),
@@ -52,6 +47,36 @@ std::vector<Record> records_after(kit::Transaction& t,
                        std::move(hash)});
     }
     return all;
+}
+
+}  // namespace
+
+std::vector<Record> records_after(kit::Transaction& t,
+                                  const std::string& about,
+                                  std::int64_t position,
+                                  std::int64_t most) {
+    return records(
+        t.rows<std::string, std::int64_t, Instant, std::string, std::string, std::string, std::string, std::string>(
+            R"sql(SELECT case_id, position, at, actor, actor_name, deed, details, hash FROM flow_audit
+                  WHERE (case_id, position) > (:about, :position) ORDER BY case_id, position LIMIT :most)sql",
+            about,
+            position,
+            most));
+}
+
+std::vector<Record> records_of_deed_after(kit::Transaction& t,
+                                          std::string_view deed,
+                                          const std::string& about,
+                                          std::int64_t position,
+                                          std::int64_t most) {
+    return records(
+        t.rows<std::string, std::int64_t, Instant, std::string, std::string, std::string, std::string, std::string>(
+            R"sql(SELECT case_id, position, at, actor, actor_name, deed, details, hash FROM flow_audit
+                  WHERE (case_id, position) > (:about, :position) AND deed = :deed ORDER BY case_id, position LIMIT :most)sql",
+            about,
+            position,
+            deed,
+            most));
 }
 
 std::vector<Head> heads_after(kit::Transaction& t, const std::string& about, std::int64_t most) {

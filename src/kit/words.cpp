@@ -25,34 +25,37 @@ std::size_t word_at(const std::vector<char>& bytes, std::size_t at) {
     return value;
 }
 
-/// The bytes of a .mo file, whose tables all lie inside it: what Boost reads later without asking again.
+/// Whether these are a .mo file whose tables and texts all lie inside it: Boost reads them later without asking again.
+bool catalogue_is_whole(const std::vector<char>& bytes) {
+    constexpr std::size_t head = 28, entry = 8;
+    if (bytes.size() < head || word_at(bytes, 0) != 0x950412de) {
+        return false;
+    }
+    const std::size_t count = word_at(bytes, 8);
+    for (const std::size_t table : {word_at(bytes, 12), word_at(bytes, 16)}) {
+        if (table > bytes.size() || (bytes.size() - table) / entry < count) {
+            return false;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t length = word_at(bytes, table + i * entry);
+            const std::size_t at = word_at(bytes, table + i * entry + 4);
+            if (at > bytes.size() || bytes.size() - at <= length || bytes[at + length] != '\0') {
+                return false;
+            }
+        }
+    }
+    const std::size_t hashes = word_at(bytes, 20), hash_table = word_at(bytes, 24);
+    return hash_table <= bytes.size() && (bytes.size() - hash_table) / 4 >= hashes;
+}
+
 std::vector<char> read_catalogue(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         throw std::runtime_error(path + ": the catalogue is missing");
     }
     std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
-    const std::runtime_error broken(path + ": not a catalogue of messages");
-    constexpr std::size_t head = 28, entry = 8;
-    if (bytes.size() < head || word_at(bytes, 0) != 0x950412de) {
-        throw broken;
-    }
-    const std::size_t count = word_at(bytes, 8);
-    for (const std::size_t table : {word_at(bytes, 12), word_at(bytes, 16)}) {
-        if (table > bytes.size() || (bytes.size() - table) / entry < count) {
-            throw broken;
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t length = word_at(bytes, table + i * entry);
-            const std::size_t at = word_at(bytes, table + i * entry + 4);
-            if (at > bytes.size() || bytes.size() - at <= length || bytes[at + length] != '\0') {
-                throw broken;
-            }
-        }
-    }
-    const std::size_t hashes = word_at(bytes, 20), hash_table = word_at(bytes, 24);
-    if (hash_table > bytes.size() || (bytes.size() - hash_table) / 4 < hashes) {
-        throw broken;
+    if (!catalogue_is_whole(bytes)) {
+        throw std::runtime_error(path + ": not a catalogue of messages");
     }
     return bytes;
 }

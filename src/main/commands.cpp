@@ -32,7 +32,7 @@ int verify(const std::string& address) {
     const auto database = kit::Database::open(settings);
     auto found = flow::verify(*database);
     std::int64_t documents = 0;
-    const auto changed = document::verify(*database, documents);
+    const auto changed = document::verify(*database, "application.send", documents);
     found.faults.insert(found.faults.end(), changed.begin(), changed.end());
     for (const std::string& fault : found.faults) {
         std::printf("%s\n", fault.c_str());

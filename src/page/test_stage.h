@@ -37,7 +37,7 @@ inline std::string template_folder(const std::string& body) {
 
 struct Stage {
     explicit Stage(const std::string& body = "<h1>{{HEADING}}</h1>")
-        : words(cast::build() + "/texts", Zone("Europe/Helsinki")), templates(template_folder(body), words, false) {
+        : words(cast::build() + "/texts", Zone("Europe/Helsinki")), templates(template_folder(body), words, true) {
         frame.style = assets.style();
         frame.icon = assets.icon();
         frame.service = {"Kokkolan ekosysteemirahoitus", "Karlebys ekosystemfinansiering", "Kokkola ecosystem funding"};
