@@ -69,8 +69,9 @@ Rows everything(kit::Database& database, const std::set<std::string>& without) {
         rows.clear();
         for (const std::string& table : texts(
                  t,
-                 sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                        : "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema")) {
+                 sqlite
+                     ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                     : "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema")) {
             std::string whole;
             for (const std::string& column :
                  texts(t,
@@ -79,7 +80,8 @@ Rows everything(kit::Database& database, const std::set<std::string>& without) {
                                 "current_schema AND table_name = '" +
                                     table + "' ORDER BY ordinal_position")) {
                 if (!without.contains(table + "." + column)) {
-                    whole += (whole.empty() ? "" : " || ' | ' || ") + ("coalesce(CAST(" + column + " AS TEXT), 'null')");
+                    whole +=
+                        (whole.empty() ? "" : " || ' | ' || ") + ("coalesce(CAST(" + column + " AS TEXT), 'null')");
                 }
             }
             auto& all = rows[table];
@@ -92,9 +94,8 @@ Rows everything(kit::Database& database, const std::set<std::string>& without) {
 
 std::int64_t count(kit::Database& database, const std::string& table) {
     std::int64_t rows = 0;
-    database.read([&](kit::Transaction& t) {
-        rows = std::get<0>(t.one<std::int64_t>(kept("SELECT count(*) FROM " + table)));
-    });
+    database.read(
+        [&](kit::Transaction& t) { rows = std::get<0>(t.one<std::int64_t>(kept("SELECT count(*) FROM " + table))); });
     return rows;
 }
 

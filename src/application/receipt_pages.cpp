@@ -1,6 +1,7 @@
 #include "application/receipt_pages.h"
 
 #include "application/application_life.h"
+#include "application/application_pages.h"
 #include "application/application_store.h"
 #include "application/shown.h"
 #include "call/call_acts.h"
@@ -115,8 +116,7 @@ struct Received {
     document::Sent sent;
 };
 
-Result<Received> received_of(Visit& visit) {
-    auto found = shown(visit);
+Result<Received> received_of(Visit& visit, Result<Shown> found) {
     if (!found) {
         return tl::unexpected(std::move(found).error());
     }
@@ -178,7 +178,7 @@ void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
 }  // namespace
 
 kit::Response receipt(Visit& visit) {
-    const auto found = received_of(visit);
+    const auto found = received_of(visit, shown(visit));
     if (!found) {
         return page::refusal(visit, found.error());
     }
@@ -205,24 +205,48 @@ kit::Response receipt(Visit& visit) {
     return page.answer();
 }
 
-kit::Response sent(Visit& visit) {
-    const auto found = received_of(visit);
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    const Application& a = found->shown.application;
-    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
-    dress(page, visit, found->shown);
-    page.crumb(title_of(a), path_of(a, "/receipt"));
-    kit::View& body = page.body();
+namespace {
+
+void fill_sent(kit::View& body, Visit& visit, const Received& found) {
+    const Application& a = found.shown.application;
     body.set("NUMBER", *a.register_number);
     body.set("TITLE", title_of(a));
     body.set("ORGANISATION", a.parts.front().organisation);
-    summary(body, visit, a, *found->shown.call, false);
-    plan(body, *found->shown.call, found->shown.judged.money.front());
-    hash_lines(body, found->sent.frozen.hash);
-    body.set("RULES", found->sent.frozen.rules);
-    body.set("ARRIVED", visit.world.words.second(visit.language, found->sent.arrived));
+    summary(body, visit, a, *found.shown.call, false);
+    plan(body, *found.shown.call, found.shown.judged.money.front());
+    hash_lines(body, found.sent.frozen.hash);
+    body.set("RULES", found.sent.frozen.rules);
+    body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
+}
+
+}  // namespace
+
+kit::Response sent(Visit& visit) {
+    const auto found = received_of(visit, shown(visit));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
+    dress(page, visit, found->shown);
+    page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
+    fill_sent(page.body(), visit, *found);
+    return page.answer();
+}
+
+kit::Response sent_for_official(Visit& visit,
+                                std::string_view id,
+                                void (*fill)(kit::View&, const Visit&, std::string_view)) {
+    const auto found = received_of(visit, shown_to_official(visit, id));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
+    page.menu("desk");
+    page.crumb(say("Desk"), "/desk");
+    page.crumb(found->shown.call->name, "/desk/calls/" + found->shown.application.call.text);
+    fill_sent(page.body(), visit, *found);
+    kit::View official = page.body().row("OFFICIAL");
+    fill(official, visit, id);
     return page.answer();
 }
 

@@ -10,10 +10,14 @@
 
 namespace vastin::application {
 
-Result<Shown> shown(page::Visit& visit) {
+namespace {
+
+/// The application that `find` gives, with its call, judged.
+template <class Find>
+Result<Shown> with_call(const page::Visit& visit, Find&& find_one) {
     Result<Shown> made = tl::unexpected(Refusal{Refusal::Kind::not_found, {}});
     visit.world.database.read([&](kit::Transaction& t) {
-        auto opened = open(t, visit.signed_in(), visit.captured.at(0));
+        Result<Application> opened = find_one(t);
         if (!opened) {
             made = tl::unexpected(std::move(opened).error());
             return;
@@ -26,6 +30,23 @@ Result<Shown> shown(page::Visit& visit) {
         made->judged = judge(made->application, *made->call);
     }
     return made;
+}
+
+}  // namespace
+
+Result<Shown> shown(page::Visit& visit) {
+    return with_call(visit, [&](kit::Transaction& t) { return open(t, visit.signed_in(), visit.captured.at(0)); });
+}
+
+Result<Shown> shown_to_official(page::Visit& visit, std::string_view id) {
+    return with_call(visit, [&](kit::Transaction& t) -> Result<Application> {
+        const auto read = Id<Application>::read(id);
+        auto found = read ? find(t, *read) : std::nullopt;
+        if (!found || found->state == State::draft) {
+            return not_found();
+        }
+        return std::move(*found);
+    });
 }
 
 std::string path_of(const Application& application, std::string_view rest) {

@@ -20,6 +20,8 @@ struct Shown {
 };
 /// The application named in the path's first place, or not_found.
 Result<Shown> shown(page::Visit& visit);
+/// Any application that was sent, for a route whose right is an official's.
+Result<Shown> shown_to_official(page::Visit& visit, std::string_view id);
 
 /// The path "/applications/ID" + rest.
 std::string path_of(const Application& application, std::string_view rest = {});

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "application/application_pages.h"
 #include "application/application_store.h"
 #include "call/call_acts.h"
 #include "desk/desk_store.h"
 #include "kit/limits.h"
+#include "page/field.h"
 #include "programme/programme_acts.h"
 
 namespace vastin::desk {
@@ -131,6 +133,7 @@ kit::Response arrived(Visit& visit) {
             kit::View row = table.row("APPLICATION");
             row.set("NUMBER", *one.register_number);
             row.set("TITLE", one.title);
+            row.set("ADDRESS", page::address(visit, "/desk/applications/" + one.id.str()));
             row.set("ORGANISATION", one.organisation);
             row.set("ARRIVED", visit.world.words.second(visit.language, *one.arrived));
             row.set("SUPPORT", one.asked.support);
@@ -148,9 +151,37 @@ kit::Response arrived(Visit& visit) {
     return page.answer();
 }
 
+void official(kit::View& view, const Visit& visit, std::string_view id) {
+    bool waiting = false;
+    visit.world.database.read([&](kit::Transaction& t) { waiting = waits(t, "application_arrived", std::string(id)); });
+    if (!waiting) {
+        view.show("LOOKED_AT");
+        return;
+    }
+    kit::View form = view.row("WAITS");
+    form.set("ACTION", page::address(visit, "/desk/applications/" + std::string(id)));
+    page::form_secret(form, visit);
+}
+
+kit::Response application_sent(Visit& visit) {
+    return application::sent_for_official(visit, visit.captured.at(0), official);
+}
+
+kit::Response mark_looked_at(Visit& visit) {
+    const auto id = IdText::read(visit.captured.at(0));
+    if (!id) {
+        return page::not_found(visit);
+    }
+    const auto looked = flow::perform(
+        visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) { return look_at(act, *id); });
+    return looked ? page::redirect(visit, "/desk/applications/" + id->str()) : page::refusal(visit, looked.error());
+}
+
 constexpr page::Route table[]{
     {kit::Method::get, "/desk", page::Right::coordinator, desk, kit::Load::shed_first},
     {kit::Method::get, "/desk/calls/{code}", page::Right::coordinator, arrived, kit::Load::shed_first},
+    {kit::Method::get, "/desk/applications/{id}", page::Right::coordinator, application_sent, kit::Load::shed_first},
+    {kit::Method::post, "/desk/applications/{id}", page::Right::coordinator, mark_looked_at, kit::Load::never_shed},
 };
 
 }  // namespace

@@ -63,9 +63,9 @@ TEST_P(FlowActs, ARefusalLeavesNoTrace) {
 TEST_P(FlowActs, AnExceptionLeavesNoTraceAndPassesThrough) {
     const auto before = cast::everything(database());
     EXPECT_THROW(act([](Act& a) -> Result<int> {
-        (void)deed_of_everything(a);
-        throw Bug("on the way");
-    }),
+                     (void)deed_of_everything(a);
+                     throw Bug("on the way");
+                 }),
                  Bug);
     EXPECT_EQ(cast::everything(database()), before);
     EXPECT_TRUE(act(deed_of_everything).has_value()) << "and the next act goes on";
@@ -99,10 +99,10 @@ TEST_P(FlowActs, AFollowerThatFailsTakesTheWholeActBack) {
     };
     const auto before = cast::everything(database());
     EXPECT_THROW(act([](Act& a) -> Result<int> {
-        a.record("case", "made");
-        a.follow("thing", "make", a.new_id<Thing>().text);
-        return 1;
-    }),
+                     a.record("case", "made");
+                     a.follow("thing", "make", a.new_id<Thing>().text);
+                     return 1;
+                 }),
                  std::runtime_error);
     EXPECT_EQ(cast::everything(database()), before);
 }

@@ -79,7 +79,8 @@ TEST_P(Audit, EveryHarmToARecordIsFoundAndNamed) {
         {"DELETE FROM flow_audit WHERE case_id = 'pine' AND position > 1", "case pine: its head is record 3"},
         {"DELETE FROM flow_audit WHERE case_id = 'pine'", "case pine: its head is record 3"},
         {"DELETE FROM flow_audit", "case birch: its head is record 3"},
-        {"UPDATE flow_audit SET position = 12 - position WHERE case_id = 'pine' AND position > 1", "case pine: record 2"},
+        {"UPDATE flow_audit SET position = 12 - position WHERE case_id = 'pine' AND position > 1",
+         "case pine: record 2"},
         {"INSERT INTO flow_audit SELECT case_id, 4, at, actor, actor_name, deed, details, hash FROM kept_flow_audit" +
              two,
          "case pine: record 4 is not what was written"},
@@ -184,9 +185,11 @@ TEST_P(Audit, ALongTownIsReadToItsEnd) {
     EXPECT_EQ(found.records, 5109);
     EXPECT_TRUE(found.faults.empty()) << found.faults.front();
     for (const std::string position : {"4997", "4998", "5000", "5001", "5099"}) {
-        cast::tamper(database(), "UPDATE flow_audit SET deed = 'fell' WHERE case_id = 'oak' AND position = " + position);
+        cast::tamper(database(),
+                     "UPDATE flow_audit SET deed = 'fell' WHERE case_id = 'oak' AND position = " + position);
         EXPECT_EQ(said(), "case oak: record " + position + " is not what was written\n");
-        cast::tamper(database(), "UPDATE flow_audit SET deed = 'grow' WHERE case_id = 'oak' AND position = " + position);
+        cast::tamper(database(),
+                     "UPDATE flow_audit SET deed = 'grow' WHERE case_id = 'oak' AND position = " + position);
     }
 }
 

@@ -64,11 +64,8 @@ std::vector<Record> records_after(kit::Transaction& t,
             most));
 }
 
-std::vector<Record> records_of_deed_after(kit::Transaction& t,
-                                          std::string_view deed,
-                                          const std::string& about,
-                                          std::int64_t position,
-                                          std::int64_t most) {
+std::vector<Record> records_of_deed_after(
+    kit::Transaction& t, std::string_view deed, const std::string& about, std::int64_t position, std::int64_t most) {
     return records(
         t.rows<std::string, std::int64_t, Instant, std::string, std::string, std::string, std::string, std::string>(
             R"sql(SELECT case_id, position, at, actor, actor_name, deed, details, hash FROM flow_audit

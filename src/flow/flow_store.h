@@ -46,11 +46,8 @@ std::vector<Record> records_after(kit::Transaction& t,
                                   std::int64_t position,
                                   std::int64_t most);
 /// Those of one deed, likewise.
-std::vector<Record> records_of_deed_after(kit::Transaction& t,
-                                          std::string_view deed,
-                                          const std::string& about,
-                                          std::int64_t position,
-                                          std::int64_t most);
+std::vector<Record> records_of_deed_after(
+    kit::Transaction& t, std::string_view deed, const std::string& about, std::int64_t position, std::int64_t most);
 std::vector<Head> heads_after(kit::Transaction& t, const std::string& about, std::int64_t most);
 std::optional<std::string> record_hash(kit::Transaction& t, const std::string& about, std::int64_t position);
 std::vector<Head> unsealed_heads(kit::Transaction& t, std::int64_t most);

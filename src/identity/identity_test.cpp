@@ -14,8 +14,18 @@ const std::string password = "pitkä salasana";
 
 TEST(Email, IsTrimmedAndMadeSmall) {
     EXPECT_EQ(read_email(" Anna.Aalto@Centria.FI\t"), "anna.aalto@centria.fi");
-    for (const char* wrong :
-         {"", " ", "@", "a@", "@b.fi", "a@b", "a@b.", "a b@c.fi", "a@b@c.fi", "a@b.fi>", "a@b.fi\r\nBcc: c@d.fi", "\"a\"@b.fi"}) {
+    for (const char* wrong : {"",
+                              " ",
+                              "@",
+                              "a@",
+                              "@b.fi",
+                              "a@b",
+                              "a@b.",
+                              "a b@c.fi",
+                              "a@b@c.fi",
+                              "a@b.fi>",
+                              "a@b.fi\r\nBcc: c@d.fi",
+                              "\"a\"@b.fi"}) {
         EXPECT_EQ(read_email(wrong), std::nullopt) << wrong;
     }
     EXPECT_EQ(read_email(std::string(250, 'a') + "@b.fi"), std::nullopt);
@@ -174,8 +184,7 @@ TEST_P(Identity, TheSixthTryWaitsAndTheVictimElsewhereDoesNot) {
     Instant wall = morning + minutes(1);
     for (const int wait : {2, 4, 8, 15, 15}) {
         EXPECT_EQ(sign_in_as(hers, "wrong wrong wrong", wall).error().kind, Refusal::Kind::invalid) << wait;
-        EXPECT_EQ(sign_in_as(hers, password, wall + minutes(wait) - Duration{1}).error().kind,
-                  Refusal::Kind::too_many)
+        EXPECT_EQ(sign_in_as(hers, password, wall + minutes(wait) - Duration{1}).error().kind, Refusal::Kind::too_many)
             << wait;
         wall = wall + minutes(wait);
     }
@@ -186,9 +195,7 @@ TEST_P(Identity, TheSixthTryWaitsAndTheVictimElsewhereDoesNot) {
 }
 
 TEST_P(Identity, ASessionEndsAfter60IdleMinutes) {
-    const auto begin = [&] {
-        return act([&](flow::Act& a) { return begin_session(a, anna, morning); }).value();
-    };
+    const auto begin = [&] { return act([&](flow::Act& a) { return begin_session(a, anna, morning); }).value(); };
     EXPECT_TRUE(person_at(begin(), morning + minutes(60)).has_value());
     const auto token = begin();
     EXPECT_FALSE(person_at(token, morning + minutes(60) + Duration{1}).has_value());
@@ -229,7 +236,8 @@ TEST_P(Identity, TheTownsClockMovesNoSessionLinkOrWait) {
     EXPECT_TRUE(person_at(token, wall + minutes(59)).has_value());
     EXPECT_FALSE(person_at(token, wall + minutes(61)).has_value());
     EXPECT_EQ(sign_in_as("anna@centria.example", password, wall).error().kind, Refusal::Kind::too_many);
-    EXPECT_TRUE(act([&](flow::Act& a) { return accept(a, link, "hash", wall + hours(23)); }, clock().now()).has_value());
+    EXPECT_TRUE(
+        act([&](flow::Act& a) { return accept(a, link, "hash", wall + hours(23)); }, clock().now()).has_value());
     clock().move_to(wall - hours(24 * 400));
     EXPECT_FALSE(person_at(token, wall + minutes(61)).has_value());
 }

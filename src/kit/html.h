@@ -2,8 +2,8 @@
 // Pages from templates (ctemplate, auto-escaping by context). A template file begins as HTML; words in it are
 // {{#_}}Save{{/_}}, translated once, at load, into one frozen cache per language. Variables {{NAME}}, sections
 // {{#ROWS}}...{{/ROWS}}, includes {{>SHARE_BAR}}, comments {{!...}}; no modifiers, no pragmas.
-// A word is plain text in one piece; its spaces and line breaks count as one space, and it may hold references
-// such as &ndash;. All else of it, and of its translations, is escaped. A sentence with values is a Phrase, never a word.
+// A word is plain text in one piece. Its spaces and line breaks count as one space; it may hold references such as
+// &ndash;; all else of it, and of its translations, is escaped. A sentence with values is a Phrase, never a word.
 // A value may stand in text and in quoted attributes. In href, src, action and the like it is the whole beginning of
 // the address (javascript: and other schemes become "#") or stands after a fixed beginning ("/calls/{{ID}}"); there the
 // caller has escaped it for an address (kit::url_escaped).

@@ -3,7 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "kit/http_parse.h"
-#include "kit/http_peer.h"
+#include "kit/http_test.h"
 #include "kit/limits.h"
 
 namespace vastin::kit {

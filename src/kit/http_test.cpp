@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "kit/db.h"
-#include "kit/http_peer.h"
+#include "kit/http_test.h"
 
 namespace vastin::kit {
 namespace {

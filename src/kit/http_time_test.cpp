@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "kit/clock.h"
-#include "kit/http_peer.h"
+#include "kit/http_test.h"
 
 namespace vastin::kit {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "kit/hash.h"
 #include "kit/limits.h"
+#include "programme/kept.h"
 #include "project/project_json.h"
 
 namespace vastin::project {
@@ -46,14 +47,21 @@ std::array<std::string, 3> patterns(std::string_view words) {
 
 using Row = std::tuple<std::string, std::string, Date, Date, Money, std::string, std::string>;
 
+/// Few texts stand in many rows, and reading them was half the cost of a list page: each is read once.
+template <class Thing>
+Thing read_once(const std::string& text, Thing (*read)(const kit::Json&)) {
+    static programme::Kept<Thing, std::string, 4096> kept;
+    return *kept.get(text, [&] { return read(read_json(text)); });
+}
+
 Summary summary_of(Row& row) {
     auto& [code, name, starts, ends, support, implementers, shares] = row;
     return {{std::move(code)},
             std::move(name),
             {starts, ends},
             support,
-            read_implementers(read_json(implementers)),
-            read_shares(read_json(shares))};
+            read_once(implementers, read_implementers),
+            read_once(shares, read_shares)};
 }
 
 }  // namespace
