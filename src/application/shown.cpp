@@ -151,6 +151,12 @@ std::vector<Reason> reasons_in(const Judged& judged, const form::Section& sectio
             return belongs(reason.field, field.key);
         });
     });
+    const auto place = [&](const Reason& reason) {
+        return std::find_if(section.fields.begin(), section.fields.end(), [&](const form::Field& field) {
+            return belongs(reason.field, field.key);
+        });
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const Reason& a, const Reason& b) { return place(a) < place(b); });
     return all;
 }
 
@@ -295,8 +301,10 @@ void plan(kit::View& view, const call::Call& call, const std::optional<PartMoney
         row.set("NAME", line.name);
         row.set("SUM", line.sum.value);
         row.set("BASE",
-                line.payer == funding::PayerClass::own_private ? say("{0}, private money", line.share)
-                                                               : say("{0} of the public funding", line.share));
+                line.payer == funding::PayerClass::own_private ? say("{0} of the costs, private money", line.share)
+                : money->plan.shared.value == money->plan.public_funding.value
+                    ? say("{0} of the public funding", line.share)
+                    : say("{0} of the costs without outside money", line.share));
         page::because(row, "BECAUSE", line.sum, hue);
         segments.push_back({hue, line.sum.value.count(), {}});
     }

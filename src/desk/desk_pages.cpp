@@ -79,8 +79,10 @@ void pots(kit::View& view,
         row.set("LEFT",
                 left >= Money() ? say("{0} of the pot is not asked for.", left)
                                 : say("{0} more is asked for than the pot holds.", -left));
-        const std::int64_t whole = std::max<std::int64_t>(pot.money.sum.count(), 1);
-        row.set("WIDTH", std::min<std::int64_t>(100, asked.count() * 100 / whole));
+        // the bar is as long as the larger of the two; the line is where the pot ends
+        const std::int64_t whole = std::max<std::int64_t>({pot.money.sum.count(), asked.count(), 1});
+        row.set("WIDTH", asked.count() * 100 / whole);
+        row.set("LIMIT", pot.money.sum.count() * 100 / whole);
     }
 }
 

@@ -16,8 +16,7 @@ Phrase source_of(const Localised& rule, const Rules& rules) {
     if (rules.rounding_source == Localised{}) {
         return phrase_of(rule);
     }
-    return rule == Localised{} ? say("Rounding: {0}", rules.rounding_source)
-                               : say("{0}. Rounding: {1}", rule, rules.rounding_source);
+    return rule == Localised{} ? Phrase(rules.rounding_source) : say("{0}. {1}", rule, rules.rounding_source);
 }
 
 /// Whether the own money of the applicant is kept out of the public funding.

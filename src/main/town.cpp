@@ -56,7 +56,7 @@ page::Frame frame(const flow::World& world, const page::Assets& assets) {
     made.icon = assets.icon();
     world.database.read([&](kit::Transaction& t) {
         const auto programme = programme::current(t);
-        made.town = programme->agreement.city.fi;
+        made.town = programme->agreement.city;
         made.service = programme->agreement.name;
         for (const auto& party : programme->parties) {
             if (party.role == programme::Party::Role::city) {

@@ -13,7 +13,7 @@ struct Frame {
     std::string style = "/assets/vastin.css";  // address of the style sheet, with its hash (Assets::style)
     std::string icon = "/assets/mark.svg";     // address of the icon (Assets::icon)
     std::string build;                         // names this build in ETags: what a page looks like changes with it
-    std::string town = "Kokkola";              // in the title: "Calls – Vastin, Kokkola"
+    Localised town{"Kokkola", "Karleby", "Kokkola"};  // in the title: "Calls – Vastin, Kokkola"
     Localised service;                         // under the name: "Kokkola ecosystem funding"
     Localised owner;                           // in the footer: "City of Kokkola"
     std::vector<Segment> core;                 // the strip over the header: shares of the payers, data of the programme

@@ -11,7 +11,7 @@
 <aside class="v-side" aria-label="{{#_}}Application in brief{{/_}}">
 <dl class="v-keys v-keys--stack">
 <div><dt>{{#_}}Applicant{{/_}}</dt><dd>{{ORGANISATION}}</dd></div>
-{{#ASKED}}<div><dt>{{#_}}Asked of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div>{{/ASKED}}
+{{#ASKED}}<div><dt>{{#_}}To be asked of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div>{{/ASKED}}
 </dl>
 <p class="v-meta v-gap-4">{{#_}}Saving does not send the application.{{/_}}</p>
 <p class="v-links v-gap-3"><a href="{{ANOTHER}}">{{#_}}Start another application to this call{{/_}}</a></p>

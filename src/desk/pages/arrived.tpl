@@ -2,8 +2,8 @@
 <h1>{{CALL}}</h1>
 <p class="v-lead v-gap-3">{{COUNT}}</p>
 <section class="v-section v-section--near" aria-labelledby="pots"><h2 id="pots">{{#_}}Sum against the pot{{/_}}</h2>
-{{#POT}}<div class="v-flow v-gap-3"><svg class="v-bar" aria-hidden="true"><rect class="v-track" width="100%" height="100%"/><rect class="v-{{PAYER}}" width="{{WIDTH}}%" height="100%"/></svg>
-<dl class="v-keys"><div><dt>{{#_}}Whose pot{{/_}}</dt><dd>{{FUNDER}}</dd></div><div><dt>{{#_}}In the pot{{/_}}</dt><dd class="v-num">{{MONEY}}</dd></div><div><dt>{{#_}}Asked for{{/_}}</dt><dd><span class="v-num">{{ASKED}}</span><br><span class="v-meta">{{LEFT}}</span></dd></div></dl></div>{{/POT}}
+{{#POT}}<div class="v-flow v-gap-3"><svg class="v-bar" aria-hidden="true"><rect class="v-track" width="100%" height="100%"/><rect class="v-{{PAYER}}" width="{{WIDTH}}%" height="100%"/><svg x="{{LIMIT}}%" overflow="visible"><rect class="v-cut" x="-3" width="5" height="100%"/><rect class="v-dot" x="-2" width="3" height="100%"/></svg></svg>
+<dl class="v-keys"><div><dt>{{#_}}Whose pot{{/_}}</dt><dd>{{FUNDER}}</dd></div><div><dt>{{#_}}In the pot{{/_}}</dt><dd><span class="v-num">{{MONEY}}</span><br><span class="v-meta">{{#_}}The line across the bar shows where the pot ends.{{/_}}</span></dd></div><div><dt>{{#_}}Asked for{{/_}}</dt><dd><span class="v-num">{{ASKED}}</span><br><span class="v-meta">{{LEFT}}</span></dd></div></dl></div>{{/POT}}
 <dl class="v-keys v-gap-4"><div><dt>{{#_}}Asked of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div><div><dt>{{#_}}Total costs{{/_}}</dt><dd class="v-num">{{TOTAL}}</dd></div></dl></section>
 <section class="v-section v-section--near" aria-labelledby="list"><h2 id="list">{{#_}}Applications{{/_}}</h2>
 {{#NONE}}<p class="v-text v-gap-3">{{#_}}Nothing has arrived yet.{{/_}}</p>{{/NONE}}

@@ -1,0 +1,68 @@
+// A person with a browser. What nobody sees is watched too: messages of the console, the security policy, what fails.
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { wordsOf } from "./words.mjs";
+
+const flags = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+];
+/** How long a page or a sentence may take to appear, in milliseconds. */
+const patience = 15_000;
+
+/** Chromium, closed after the test. */
+export async function openBrowser(t) {
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+    t.after(() => browser.close());
+    return browser;
+}
+
+/** A page that answers with an error is told by the console; a journey asks for such pages and looks at them itself. */
+const answered = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Somebody with a window of their own and no cookies, who reads `language`. Gives { page, say, calm }: `say` speaks the
+    program's sentences, `calm` asserts that the browser had nothing to complain about. */
+export async function arrive(t, browser, town, { language = "fi", scripts = true, width = 1280 } = {}) {
+    const context = await browser.newContext({
+        baseURL: town,
+        locale: { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language],
+        viewport: { width, height: 900 },
+        javaScriptEnabled: scripts,
+    });
+    t.after(() => context.close());
+    context.setDefaultTimeout(patience);
+    const complaints = [];
+    context.on("console", (message) => {
+        if (["error", "warning"].includes(message.type()) && !answered.test(message.text())) {
+            complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+        }
+    });
+    context.on("weberror", (error) => complaints.push(String(error.error())));
+    context.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    context.on("request", (request) => {
+        if (!request.url().startsWith(`${town}/`)) complaints.push(`left the town: ${request.url()}`);
+    });
+    const calm = () => assert.deepEqual(complaints, [], "the browser complained");
+    return { context, page: await context.newPage(), say: wordsOf(language), language, town, calm };
+}
+
+/** Presses the button of this name. */
+export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+/** Follows the link of this name. */
+export const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
+/** The one h1. */
+export const heading = (page) => page.locator("h1").innerText();
+
+/** Asserts that the page's heading is this. */
+export async function stands(page, text) {
+    assert.equal((await heading(page)).replaceAll(" ", " "), text);
+}
+
+/** Asserts that `place` (the main part unless given) contains the text, whatever spaces hold its figures together. */
+export async function reads(page, text, place = "main") {
+    const all = plain(await page.locator(place).first().innerText());
+    assert.ok(all.includes(plain(text)), `"${text}" does not stand in ${place}:\n${all}`);
+}
+
+/** Text with plain spaces, one at a time. */
+export const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
