@@ -127,32 +127,98 @@ std::string fresh_folder() {
     return folder;
 }
 
+namespace {
+
+/// The schema of this process on PostgreSQL: made once, because tables are dear there, and emptied before each test.
+class Schema {
+  public:
+    Schema() { (void)kept(""); }  // outlives this: it is needed to drop the schema
+    ~Schema() {
+        try {
+            drop();
+        } catch (const std::exception&) {  // the cluster is gone, and the schema with it
+        }
+    }
+    const std::string& name() const { return name_; }
+    /// A schema with every table and no rows.
+    void make_empty() {
+        if (!name_.empty() && emptied()) {
+            return;
+        }
+        drop();
+        name_ = "test_" + kit::secret();
+        kit::Database::open(postgresql({}))->write([&](kit::Transaction& t) {
+            t.change(kept("CREATE SCHEMA " + name_));
+            return true;
+        });
+        auto settings = postgresql(name_);
+        settings.readers = settings.writers = 1;
+        keeper_ = kit::Database::open(settings);
+        keeper_->migrate(source() + "/migrations");
+        keeper_->read([&](kit::Transaction& t) {
+            tables_ = tables(t);
+            migrations_ = texts(t, "SELECT name FROM kit_migration ORDER BY name");
+        });
+    }
+
+  private:
+    /// Newest first: what refers to a table is younger than it.
+    static std::vector<std::string> tables(kit::Transaction& t) {
+        return texts(t,
+                     "SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = "
+                     "current_schema::regnamespace ORDER BY oid DESC");
+    }
+    /// False when a test has done something that cannot be taken back.
+    bool emptied() {
+        bool clean = false;
+        keeper_->write([&](kit::Transaction& t) {
+            for (const std::string& table : tables(t)) {
+                if (std::find(tables_.begin(), tables_.end(), table) == tables_.end()) {
+                    t.change(kept("DROP TABLE " + table));
+                }
+            }
+            clean = tables(t) == tables_ && texts(t, "SELECT name FROM kit_migration ORDER BY name") == migrations_;
+            for (const std::string& table : tables_) {
+                if (clean && table != "kit_migration") {
+                    t.change(kept("DELETE FROM " + table));
+                }
+            }
+            return clean;
+        });
+        return clean;
+    }
+    void drop() {
+        keeper_.reset();
+        if (!name_.empty()) {
+            kit::Database::open(postgresql({}))->write([&](kit::Transaction& t) {
+                t.change(kept("DROP SCHEMA " + name_ + " CASCADE"));
+                return true;
+            });
+        }
+    }
+    std::string name_;
+    std::unique_ptr<kit::Database> keeper_;
+    std::vector<std::string> tables_, migrations_;
+};
+
+}  // namespace
+
 void OnBothDatabases::SetUp() {
     kit::DatabaseSettings settings{.address = fresh_folder() + "/town.db"};
     settings.readers = 3;
     if (GetParam() == kit::Engine::postgresql) {
-        schema_ = "test_" + kit::secret();
-        const auto whole = postgresql({});
-        ASSERT_FALSE(whole.address.empty()) << "VASTIN_TEST_POSTGRES is not set: run ./check unit";
-        kit::Database::open(whole)->write([&](kit::Transaction& t) {
-            t.change(("CREATE SCHEMA " + schema_).c_str());
-            return true;
-        });
-        settings = postgresql(schema_);
+        static Schema schema;
+        ASSERT_FALSE(postgresql({}).address.empty()) << "VASTIN_TEST_POSTGRES is not set: run ./check unit";
+        schema.make_empty();
+        settings = postgresql(schema.name());
     }
     address_ = settings.address;
     database_ = kit::Database::open(settings);
-    database_->migrate(source() + "/migrations");
-}
-
-void OnBothDatabases::TearDown() {
-    database_.reset();
-    if (!schema_.empty()) {
-        kit::Database::open(postgresql({}))->write([&](kit::Transaction& t) {
-            t.change(("DROP SCHEMA " + schema_ + " CASCADE").c_str());
-            return true;
-        });
+    if (GetParam() == kit::Engine::sqlite) {
+        database_->migrate(source() + "/migrations");
     }
 }
+
+void OnBothDatabases::TearDown() { database_.reset(); }
 
 }  // namespace vastin::cast

@@ -50,9 +50,9 @@ class RunsTwice : public kit::Database {
     int writes_ = 0;
 };
 
-/// A test that runs on SQLite and on PostgreSQL, each time in a fresh, migrated database. PostgreSQL is reached through
-/// VASTIN_TEST_POSTGRES, an address of a cluster whose user may create schemas; where it is missing the test is red,
-/// not skipped. `./check unit` starts a cluster of its own.
+/// A test that runs on SQLite and on PostgreSQL, each time in a migrated database without rows. PostgreSQL is reached
+/// through VASTIN_TEST_POSTGRES, an address of a cluster whose user may create schemas; where it is missing the test is
+/// red, not skipped. `./check unit` starts a cluster of its own.
 class OnBothDatabases : public testing::TestWithParam<kit::Engine> {
   protected:
     void SetUp() override;
@@ -61,7 +61,7 @@ class OnBothDatabases : public testing::TestWithParam<kit::Engine> {
     std::string address() const { return address_; }
 
   private:
-    std::string address_, schema_;
+    std::string address_;
     std::unique_ptr<kit::Database> database_;
 };
 #define VASTIN_ON_BOTH_DATABASES(Suite)                                                \

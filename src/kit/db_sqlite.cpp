@@ -102,16 +102,30 @@ std::exception_ptr told(Connection& c) {
     }
 }
 
+/// Where a thread waits for its write: its own lock, so that those who are woken do not queue for the writer's.
+struct Waiter {
+    std::mutex mutex;
+    std::condition_variable turn;
+    bool ended = false;
+};
+
 struct Job {
     const std::function<bool(Transaction&)>* deed = nullptr;
-    bool kept = false, ended = false;
+    bool kept = false;
     std::exception_ptr failure;
-    std::condition_variable turn;
+    Waiter* waiter = nullptr;
+
+    /// The job may be gone as soon as this has let go of the waiter's lock; the waiter itself lives as long as its
+    /// thread.
+    void end() {
+        const std::lock_guard guard(waiter->mutex);
+        waiter->ended = true;
+        waiter->turn.notify_one();
+    }
 };
 
 std::unique_ptr<Connection> connect(const std::string& path, bool writes) {
-    auto c =
-        std::make_unique<Connection>(soci::sqlite3, "db=\"" + path + "\" timeout=5");
+    auto c = std::make_unique<Connection>(soci::sqlite3, "db=\"" + path + "\" timeout=5");
     sqlite3_extended_result_codes(handle(*c), 1);
     execute(*c, "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF");
     if (writes) {
@@ -124,6 +138,14 @@ std::unique_ptr<Connection> connect(const std::string& path, bool writes) {
     return c;
 }
 
+/// A connection that only reads, with what opens and closes its view of the database.
+struct Reader {
+    explicit Reader(const std::string& path)
+        : connection(connect(path, false)), begin(*connection, "BEGIN"), commit(*connection, "COMMIT") {}
+    std::unique_ptr<Connection> connection;
+    Command begin, commit;
+};
+
 class Sqlite : public Database {
   public:
     explicit Sqlite(const DatabaseSettings& settings) : path_(settings.address), read_only_(settings.read_only) {
@@ -133,7 +155,7 @@ class Sqlite : public Database {
             thread_ = std::thread([this] { work(); });
         }
         for (int i = 0; i < settings.readers; ++i) {
-            readers_.push_back(connect(path_, false));
+            readers_.push_back(std::make_unique<Reader>(path_));
         }
     }
 
@@ -156,35 +178,46 @@ class Sqlite : public Database {
     Engine engine() const override { return Engine::sqlite; }
 
     void read(const std::function<void(Transaction&)>& f) override {
-        auto c = take_reader();
+        auto reader = take_reader();
+        Connection& c = *reader->connection;
         try {
-            execute(*c, "BEGIN");
-            f(*c);
-            execute(*c, "COMMIT");
+            reader->begin.run();
+            f(c);
+            reader->commit.run();
         } catch (...) {
-            auto failure = told(*c);
-            sqlite3_exec(handle(*c), "ROLLBACK", nullptr, nullptr, nullptr);
-            give_back(std::move(c));
+            auto failure = told(c);
+            sqlite3_exec(handle(c), "ROLLBACK", nullptr, nullptr, nullptr);
+            give_back(std::move(reader));
             std::rethrow_exception(failure);
         }
-        give_back(std::move(c));
+        give_back(std::move(reader));
     }
 
     void read_one_state(const std::function<void(Transaction&)>& f) override { read(f); }
 
     bool write(const std::function<bool(Transaction&)>& f) override {
         check(!read_only_, "the database was opened to be read");
+        static thread_local Waiter waiter;
+        waiter.ended = false;
         Job job;
         job.deed = &f;
-        std::unique_lock guard(mutex_);
-        if (ending_) {
-            throw DatabaseDown("the town is closing");
+        job.waiter = &waiter;
+        bool first = false;
+        {
+            const std::lock_guard guard(mutex_);
+            if (ending_) {
+                throw DatabaseDown("the town is closing");
+            }
+            waiting_.push_back(&job);
+            first = waiting_.size() == 1;
         }
-        waiting_.push_back(&job);
-        if (waiting_.size() == 1) {
+        if (first) {
             wake_.notify_one();
         }
-        job.turn.wait(guard, [&] { return job.ended; });
+        {
+            std::unique_lock guard(waiter.mutex);
+            waiter.turn.wait(guard, [&] { return waiter.ended; });
+        }
         if (job.failure) {
             std::rethrow_exception(job.failure);
         }
@@ -210,7 +243,8 @@ class Sqlite : public Database {
 
     std::vector<std::string> try_prepare(const std::vector<std::string>& statements) override {
         std::vector<std::string> faults;
-        auto c = take_reader();
+        auto reader = take_reader();
+        Connection* c = reader->connection.get();
         for (const std::string& sql : statements) {
             sqlite3_stmt* s = nullptr;
             if (sqlite3_prepare_v2(handle(*c), sql.c_str(), -1, &s, nullptr) != SQLITE_OK) {
@@ -218,7 +252,7 @@ class Sqlite : public Database {
             }
             sqlite3_finalize(s);
         }
-        give_back(std::move(c));
+        give_back(std::move(reader));
         return faults;
     }
 
@@ -235,18 +269,18 @@ class Sqlite : public Database {
         }
     }
 
-    std::unique_ptr<Connection> take_reader() {
+    std::unique_ptr<Reader> take_reader() {
         std::unique_lock guard(readers_mutex_);
         free_.wait(guard, [this] { return !readers_.empty(); });
-        auto c = std::move(readers_.back());
+        auto reader = std::move(readers_.back());
         readers_.pop_back();
-        return c;
+        return reader;
     }
 
-    void give_back(std::unique_ptr<Connection> c) {
+    void give_back(std::unique_ptr<Reader> reader) {
         {
             const std::lock_guard guard(readers_mutex_);
-            readers_.push_back(std::move(c));
+            readers_.push_back(std::move(reader));
         }
         free_.notify_one();
     }
@@ -292,10 +326,8 @@ class Sqlite : public Database {
                     job->failure = failure;
                 }
             }
-            const std::lock_guard guard(mutex_);
             for (Job* job : batch) {
-                job->ended = true;
-                job->turn.notify_one();
+                job->end();
             }
         }
     }
@@ -321,7 +353,7 @@ class Sqlite : public Database {
 
     std::mutex readers_mutex_;
     std::condition_variable free_;
-    std::vector<std::unique_ptr<Connection>> readers_;
+    std::vector<std::unique_ptr<Reader>> readers_;
 };
 
 }  // namespace

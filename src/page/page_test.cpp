@@ -122,7 +122,9 @@ TEST_F(PageTest, TheStateLineAndTheCrumbs) {
 }
 
 TEST_F(PageTest, TheDemosBarStandsOnlyInTheDemo) {
-    house().frame.demo_bar = [](kit::View& bar, const Visit&) { bar.part("DEMO_BAR", "test/pages/body.tpl").set("HEADING", "Clock"); };
+    house().frame.demo_bar = [](kit::View& bar, const Visit&) {
+        bar.part("DEMO_BAR", "test/pages/body.tpl").set("HEADING", "Clock");
+    };
     EXPECT_FALSE(has(shown([](Page& page, Visit&) { no_part(page); }), "Clock"));
     house().world.demo = true;
     EXPECT_TRUE(has(shown([](Page& page, Visit&) { no_part(page); }), "Clock"));

@@ -13,7 +13,7 @@
 {{/COMPUTED}}</tbody><tfoot><tr><th scope="row">{{#_}}Together{{/_}}</th><td data-is=""></td><td class="v-num" data-is="{{#_}}EU and state support{{/_}}">{{TOTAL}}</td></tr></tfoot></table>
 <p class="v-meta v-gap-3">{{#_}}A project of two themes counts in both; its support is divided by their shares.{{/_}}</p>
 <table class="v-table v-fold v-gap-5"><caption>{{#_}}As the info deck states it{{/_}}</caption><thead><tr><th scope="col">{{#_}}Theme{{/_}}</th><th scope="col">{{#_}}Source{{/_}}</th><th scope="col" class="v-num">{{#_}}Sum in the source{{/_}}</th></tr></thead><tbody>
-{{#STATED}}<tr><th scope="row">{{NAME}}</th><td data-is="{{#_}}Source{{/_}}">{{SOURCE}}{{#NO_PROJECTS}} <span class="v-nowrap">{{#_}}(names no project behind it){{/_}}</span>{{/NO_PROJECTS}}</td><td class="v-num" data-is="{{#_}}Sum in the source{{/_}}">{{SUM}}</td></tr>
+{{#STATED}}<tr><th scope="row">{{NAME}}</th><td data-is="{{#_}}Source{{/_}}"><span>{{SOURCE}}{{#NO_PROJECTS}} {{#_}}(names no project behind it){{/_}}{{/NO_PROJECTS}}</span></td><td class="v-num" data-is="{{#_}}Sum in the source{{/_}}">{{SUM}}</td></tr>
 {{/STATED}}</tbody></table>
 <p class="v-meta v-gap-3">{{#_}}The deck cuts its figures to 10,000 euros. They are its own and are not mixed with the computed sums above.{{/_}}</p></section>
 <section class="v-section" aria-labelledby="frames"><h2 id="frames">{{#_}}Frames{{/_}}</h2>

@@ -4,8 +4,8 @@
 <div class="v-flow v-gap-4"><p><span class="v-big">{{SUPPORT}}</span></p><p class="v-meta">{{#_}}EU and state support for the whole project{{/_}} <span class="v-id">{{PERIOD}}</span></p>
 {{#SHARED}}<h3>{{#_}}Public funding{{/_}} <span class="v-num">{{WHOLE}}</span></h3>
 <p class="v-note">{{BY}}</p>
-{{>BAR}}
 {{>WHOLE_WHY}}
+{{>BAR}}
 <div class="v-plan">{{#PAYER}}<div><div class="v-plan__row"><h4><svg class="v-swatch" aria-hidden="true"><rect class="v-{{HUE}}"/></svg>{{NAME}}</h4><p class="v-plan__sum">{{SUM}}</p></div>{{>WHY}}</div>
 {{/PAYER}}</div>{{/SHARED}}</div></section>
 <div class="v-half v-section"><section aria-labelledby="who"><h2 id="who">{{#_}}Implementers{{/_}}</h2>

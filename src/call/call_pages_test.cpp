@@ -1,0 +1,156 @@
+#include "call/call_pages.h"
+
+#include <gtest/gtest.h>
+
+#include "call/call_acts.h"
+#include "call/call_load.h"
+#include "call/call_pages_calculator.h"
+#include "programme/test_town.h"
+#include "visiting.h"
+
+namespace vastin::call {
+namespace {
+
+using programme::real_file;
+
+programme::Programme kokkola() {
+    kit::Faults faults;
+    return programme::load(real_file("programme.toml"), faults);
+}
+Call call_2025() {
+    kit::Faults faults;
+    Call call = load(real_file("calls/2025.toml"), kokkola(), faults);
+    EXPECT_EQ(faults.text(), "");
+    return call;
+}
+
+class CallPages : public cast::Visiting {
+  protected:
+    void SetUp() override {
+        Visiting::SetUp();
+        act([](flow::Act& a) { return programme::publish(a, kokkola()); }).value();
+        act([](flow::Act& a) { return publish(a, call_2025()); }).value();
+    }
+    std::span<const page::Route> routes() const override { return call::routes(); }
+    static Instant closing() { return call_2025().window.closes; }
+};
+VASTIN_ON_BOTH_DATABASES(CallPages);
+
+TEST_P(CallPages, TheListTellsHowEachCallStands) {
+    EXPECT_TRUE(has(open("/en/calls"), "7 days 5 hours left"));
+    EXPECT_TRUE(has(open("/en/calls", "", call_2025().window.opens - minutes(1)), "Opens on Fri"));
+    EXPECT_TRUE(has(open("/en/calls", "", closing() + minutes(1)), "Closed on Mon"));
+    EXPECT_TRUE(has(open("/en/calls"), "href=\"/en/calls/2025\""));
+}
+
+TEST_P(CallPages, OneAppliesOnlyWhileItIsOpen) {
+    constexpr const char* apply = "href=\"/en/calls/2025/apply\"";
+    EXPECT_TRUE(has(open("/en/calls/2025"), apply));
+    EXPECT_TRUE(has(open("/en/calls/2025", "", closing()), apply)) << "the last instant still counts";
+    EXPECT_FALSE(has(open("/en/calls/2025", "", closing() + Duration{1}), apply));
+    EXPECT_FALSE(has(open("/en/calls/2025", "", call_2025().window.opens - Duration{1}), apply));
+    who.emplace();
+    who->role = identity::Role::coordinator;
+    EXPECT_FALSE(has(open("/en/calls/2025"), apply)) << "an official does not apply";
+}
+
+TEST_P(CallPages, WhatIsAssumedIsSaid) {
+    const auto page = open("/fi/calls/2025");
+    EXPECT_TRUE(has(page, "Kellonajat 9.00 ja 16.15 on oletettu."));
+    EXPECT_TRUE(has(page, "href=\"#assumptions\""));
+    const Call call = call_2025();
+    ASSERT_FALSE(call.assumptions.empty());
+    for (const auto& assumption : call.assumptions) {
+        EXPECT_TRUE(has(page, assumption.text.fi)) << assumption.text.fi;
+    }
+    EXPECT_TRUE(has(page, call.rules_hash.text));
+    EXPECT_TRUE(has(page, "datetime=\"2025-06-02T16:15:00\""));
+    EXPECT_EQ(open("/fi/calls/2024").status, 404);
+}
+
+TEST_P(CallPages, TheCalculatorKeepsWhatWasTyped) {
+    const auto page = open("/en/calls/2025", "total=933+333%2C00+%E2%82%AC&support=&private=&applicant=public");
+    EXPECT_TRUE(has(page, "value=\"933 333,00 €\""));
+    EXPECT_TRUE(has(page, "€560,000.00"));
+    EXPECT_TRUE(has(page, "€233,333.00"));
+    EXPECT_TRUE(has(page, "€140,000.00"));
+    EXPECT_FALSE(has(page, "v-error-box"));
+    const auto wrong = open("/en/calls/2025", "total=12%2C%2C3%3Cscript%3E&private=-5");
+    EXPECT_TRUE(has(wrong, "value=\"12,,3&lt;script&gt;\""));
+    EXPECT_TRUE(has(wrong, "<a href=\"#total\">"));
+    EXPECT_TRUE(has(wrong, "<a href=\"#private\">"));
+    EXPECT_FALSE(has(wrong, "<script>"));
+    EXPECT_FALSE(has(open("/en/calls/2025"), "v-error-box")) << "nothing was asked";
+}
+
+TEST_P(CallPages, WhatDidNotChangeIsNotSentAgain) {
+    const std::string tag = header(open("/en/calls/2025"), "ETag");
+    ASSERT_FALSE(tag.empty());
+    EXPECT_EQ(open("/en/calls/2025", "", cast::a_week_before, tag).status, 304);
+    EXPECT_EQ(open("/en/calls/2025", "", cast::a_week_before + minutes(1), tag).status, 200) << "less time is left";
+    EXPECT_EQ(open("/en/calls/2025", "total=1", cast::a_week_before, tag).status, 200);
+}
+
+Calculated of(CalculatorTyped typed) {
+    typed.asked = true;
+    return calculate(call_2025().rules, typed);
+}
+std::vector<std::string> fields(const Calculated& result) {
+    std::vector<std::string> all;
+    for (const Reason& reason : result.reasons) {
+        all.push_back(reason.field);
+    }
+    return all;
+}
+using Fields = std::vector<std::string>;
+
+TEST(Calculator, WorksFromTheTotalOrFromTheSupport) {
+    const auto from_total = of({"933 333", "", "", "", false});
+    ASSERT_TRUE(from_total.plan);
+    EXPECT_TRUE(from_total.reasons.empty());
+    EXPECT_EQ(from_total.plan->lines.at(0).sum.value, Money::euros(560000));
+    const auto from_support = of({"", "560 000 €", "", "public", false});
+    ASSERT_TRUE(from_support.plan);
+    EXPECT_EQ(from_support.plan->total_costs.value, Money::euros(933333));
+    const auto with_private = of({"100000", "", "10000", "", false});
+    ASSERT_TRUE(with_private.plan);
+    EXPECT_EQ(with_private.plan->lines.at(0).sum.value, Money::euros(54000)) << "60 % of 90 000";
+}
+
+TEST(Calculator, SaysWhatIsWrongAtItsField) {
+    EXPECT_FALSE(calculate(call_2025().rules, {}).plan) << "nothing was asked";
+    EXPECT_TRUE(calculate(call_2025().rules, {}).reasons.empty());
+    EXPECT_EQ(fields(of({"", "", "", "", false})), Fields{"total"});
+    EXPECT_EQ(fields(of({"1000", "600", "", "", false})), Fields{"total"});
+    EXPECT_EQ(fields(of({"abc", "", "", "", false})), Fields{"total"});
+    EXPECT_EQ(fields(of({"", "-1", "x", "", false})), (Fields{"support", "private"}));
+    EXPECT_EQ(fields(of({"1000", "", "2000", "", false})), Fields{"private"}) << "more private money than costs";
+    EXPECT_EQ(fields(of({"1000", "", "", "somebody", false})), Fields{"applicant"});
+    EXPECT_EQ(fields(of({"99999999999999", "", "", "", false})), Fields{"total"});
+    EXPECT_EQ(fields(of({"", "999 999 999", "", "", false})), Fields{"support"}) << "the whole would be too large";
+}
+
+TEST(Calculator, APrivateApplicantSeesThePlanAndTheFault) {
+    const auto result = of({"933333", "", "", "private", false});
+    ASSERT_TRUE(result.plan);
+    EXPECT_EQ(result.plan->lines.size(), 3U);
+    EXPECT_EQ(fields(result), Fields{"applicant"});
+}
+
+TEST(CallTime, ElapsesWithinItsWindow) {
+    const Window window{Instant{1000}, Instant{2000}, {}};
+    EXPECT_EQ(elapsed_percent(window, Instant{0}), 0);
+    EXPECT_EQ(elapsed_percent(window, Instant{1250}), 25);
+    EXPECT_EQ(elapsed_percent(window, Instant{9000}), 100);
+    EXPECT_EQ(elapsed_percent({Instant{1}, Instant{1}, {}}, Instant{1}), 100);
+}
+
+TEST(CallTime, TheUsualSharesAreKnown) {
+    funding::Rules rules = call_2025().rules;
+    EXPECT_TRUE(usual_shares(rules));
+    rules.payers.pop_back();
+    EXPECT_FALSE(usual_shares(rules));
+}
+
+}  // namespace
+}  // namespace vastin::call

@@ -1,0 +1,57 @@
+// Looks at a page as it stands: axe in both widths and both colour schemes, no sideways scroll, no leftovers; and takes
+// the pictures of docs/.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { top } from "./town.mjs";
+
+// Read into the page by the debugger, which the page's security policy does not concern.
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const height = 900;
+
+/** What axe finds in the page as it is now, a line each. */
+async function violations(page) {
+    const found = await page.evaluate(
+        async (runOnly) => (await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] })).violations,
+        tags,
+    );
+    return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));
+}
+
+/** Asserts that the page of this person is well in every width and scheme. `state` names it in the message. */
+export async function looksWell({ page, language }, state) {
+    await page.evaluate(axe);
+    const before = page.viewportSize();
+    for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height });
+        for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            assert.deepEqual(await violations(page), [], `${state}, ${width} px, ${colorScheme} (${page.url()})`);
+        }
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 320, height });
+    const { wide, lang, text } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        lang: document.documentElement.lang,
+        text: `${document.title} ${document.body.textContent}`,
+    }));
+    await page.setViewportSize(before);
+    assert.ok(wide <= 320, `${state} scrolls sideways: ${wide} px wide at 320 px`);
+    assert.equal(lang, language, `${state}: the language that the page names`);
+    assert.doesNotMatch(text, /\{\{|\}\}|\{\d\}/, `${state}: a leftover of a template or a sentence`);
+}
+
+/** A picture for docs/, written only on demand: VASTIN_PICTURES=1. */
+export async function picture({ page }, name, { width = 1280, tall = height, from } = {}) {
+    if (!process.env.VASTIN_PICTURES) return;
+    const before = page.viewportSize();
+    await page.setViewportSize({ width, height: tall });
+    await page.evaluate(() => document.activeElement?.blur());
+    if (from) await page.locator(from).scrollIntoViewIfNeeded();
+    else await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: path.join(top, `docs/pictures/${name}.png`) });
+    await page.setViewportSize(before);
+}
