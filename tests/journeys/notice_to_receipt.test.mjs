@@ -103,12 +103,12 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     await looksWell(person, "the check page");
     await press(page, say("Send the application"));
     await page.waitForURL(`**${draft}/receipt`);
-    await stands(page, `Hakemus KOK-2025-001 on saapunut`);
+    await stands(page, "Hakemus KOK-2025-001 on perillä");
     await reads(page, say("Sent – arrived"), ".v-state");
     await reads(page, "233 333,00 €");
     const hash = (await page.locator(".v-hash").innerText()).replace(/\s/g, "");
     assert.match(hash, /^[0-9a-f]{64}$/);
-    const arrived = plain(await page.locator("dt:text-is('Saapunut') + dd").innerText());
+    const arrived = plain(await page.locator(".v-side dt:text-is('Saapunut') + dd").innerText());
     assert.match(arrived, /^ma 26\.5\.2025 klo 11\.\d\d\.\d\d$/);
     await looksWell(person, "the receipt");
     await picture(person, "receipt", { tall: 1000 });

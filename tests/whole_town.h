@@ -1,0 +1,212 @@
+#pragma once
+// For tests of whole requests: a town of programmes/kokkola on SQLite, wired as `vastin demo` or `vastin serve` wires
+// it, and visitors who send requests straight to its router.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cast.h"
+#include "demo/demo.h"
+#include "form/form.h"
+#include "identity/identity_acts.h"
+#include "identity/identity_store.h"
+#include "kit/hash.h"
+#include "main/routes.h"
+#include "page/router.h"
+#include "project/data_folder.h"
+
+namespace vastin::cast {
+
+/// Who asks; without a token a stranger.
+struct Visitor {
+    std::string name;
+    Id<identity::Account> account{};
+    std::string token{}, form_secret{};
+};
+
+inline std::string header(const kit::Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return "";
+}
+/// Whether the page holds `text`.
+inline bool holds(const kit::Response& response, std::string_view text) {
+    return response.body.find(text) != std::string::npos;
+}
+/// The value of a hidden field of the page.
+inline std::string hidden(const kit::Response& response, const std::string& name) {
+    const std::string before = "name=\"" + name + "\" value=\"";
+    const auto at = response.body.find(before);
+    if (at == std::string::npos) {
+        return "";
+    }
+    return response.body.substr(at + before.size(), response.body.find('"', at + before.size()) - at - before.size());
+}
+
+inline constexpr const char* owner = "projektipaallikko@centria.example";
+inline constexpr const char* other = "tutkimuspaallikko@oulu.example";
+inline constexpr const char* coordinator = "hankekoordinaattori@kokkola.example";
+inline constexpr const char* administrator = "hallinta@kokkola.example";
+
+class WholeTown {
+  public:
+    /// `twice`: every act runs twice, its first run lost.
+    explicit WholeTown(town::Mode mode, bool twice = false)
+        : words_(build() + "/texts", Zone("Europe/Helsinki")),
+          templates_(source() + "/src", words_, false),
+          assets_(source() + "/web"),
+          database_(kit::Database::open({.address = fresh_folder() + "/town.db"})),
+          twice_(*database_),
+          table_(town::routes(mode)) {
+        database_->migrate(source() + "/migrations");
+        kit::Database& used = twice ? static_cast<kit::Database&>(twice_) : *database_;
+        world_.reset(new flow::World{used, clock_, words_, templates_, town::followers()});
+        world_->demo = mode == town::Mode::demo;
+        world_->secure = !world_->demo;
+        world_->address = "https://tuki.example.fi";
+        kit::Faults faults;
+        const auto data = project::load_folder(source() + "/programmes/kokkola", faults);
+        EXPECT_EQ(faults.text(), "");
+        flow::perform(*world_, {"", "command line"}, clock_.now(), [&](flow::Act& a) {
+            return project::publish_folder(a, data);
+        }).value();
+        clock_.move_to(Instant{1748246400000});  // 26 May 2025 at 11:00 in Helsinki
+        if (world_->demo) {
+            demo::open_town(*world_);
+            frame_.demo_bar = demo::bar;
+        } else {
+            for (const auto& person : demo::people()) {
+                make(person);
+            }
+        }
+        make({administrator, "Pääkäyttäjä · Kokkola", "", "", identity::Role::administrator, Language::fi});
+        frame_.style = assets_.style();
+        frame_.icon = assets_.icon();
+        router_ = std::make_unique<page::Router>(*world_, table_, identity::person_of, frame_, assets_);
+    }
+
+    flow::World& world() { return *world_; }
+    kit::Database& database() { return *database_; }
+    const std::vector<page::Route>& table() const { return table_; }
+    const kit::Words& words() const { return words_; }
+    kit::Clock& clock() { return clock_; }
+    int writes() const { return twice_.writes(); }
+
+    /// Begins a session of the account with this address; "" gives a stranger.
+    Visitor visitor(const std::string& email) {
+        Visitor made{email.empty() ? "stranger" : email};
+        if (email.empty()) {
+            return made;
+        }
+        std::optional<identity::Door> door;
+        database_->read([&](kit::Transaction& t) { door = identity::find_door(t, email); });
+        made.account = door.value().account;
+        made.token = flow::perform(*world_, {made.account.str(), "test"}, clock_.now(), [&](flow::Act& a) {
+                         return identity::begin_session(a, made.account, kit::wall_now());
+                     }).value();
+        made.form_secret = kit::keyed_hash(made.token, "form");
+        return made;
+    }
+    kit::Request request(kit::Method method, const Visitor& who, const std::string& address) const {
+        kit::Request made;
+        made.method = method;
+        const auto question = address.find('?');
+        made.path = address.substr(0, question);
+        if (question != std::string::npos) {
+            int status = 0;
+            made.query = address.substr(question + 1);
+            made.parameters = kit::read_form(made.query, status).value();
+        }
+        made.headers = {{"host", "tuki.example.fi"}, {"sec-fetch-site", "same-origin"}};
+        if (method == kit::Method::post) {
+            made.headers.emplace_back("origin", "https://tuki.example.fi");
+        }
+        if (!who.token.empty()) {
+            made.headers.emplace_back("cookie", std::string(identity::cookie_name(*world_)) + "=" + who.token);
+        }
+        made.client = "192.0.2.1";
+        made.arrived = kit::wall_now();
+        made.number = "r1";
+        return made;
+    }
+    kit::Response answer(const kit::Request& asked) const { return router_->answer(asked); }
+    kit::Response get(const Visitor& who, const std::string& address) const {
+        return answer(request(kit::Method::get, who, address));
+    }
+    /// Posts `fields` with the visitor's form_secret.
+    kit::Response post(const Visitor& who, const std::string& address, const form::Answers& fields) const {
+        kit::Request made = request(kit::Method::post, who, address);
+        if (!who.form_secret.empty()) {
+            made.form.add("form_secret", who.form_secret);
+        }
+        for (const auto& [key, value] : fields) {
+            made.form.add(key, value);
+        }
+        return answer(made);
+    }
+
+    /// A new draft of `who`; gives its path without language: "/applications/...".
+    std::string draft(const Visitor& who) const {
+        const auto begun = post(who, "/fi/calls/2025/apply", {{"which", "another"}});
+        EXPECT_EQ(begun.status, 303);
+        return header(begun, "Location").substr(3);
+    }
+    /// Posts a section on top of the versions that its page shows.
+    kit::Response save(const Visitor& who,
+                       const std::string& path,
+                       const std::string& section,
+                       form::Answers fields,
+                       const std::string& language = "fi") const {
+        const std::string address = "/" + language + path + "/sections/" + section;
+        const auto page = get(who, address);
+        fields.emplace("version", hidden(page, "version"));
+        fields.emplace("part_version", hidden(page, "part_version"));
+        return post(who, address, fields);
+    }
+    /// A draft with whole answers.
+    std::string whole_draft(const Visitor& who, const std::string& name = "Sivuvirrat käyttöön") const {
+        const std::string path = draft(who);
+        EXPECT_EQ(save(who,
+                       path,
+                       "project",
+                       {{"project_name", name},
+                        {"starts", "1.11.2025"},
+                        {"ends", "31.10.2027"},
+                        {"themes.battery", "50"},
+                        {"themes.circular", "50"}})
+                      .status,
+                  303);
+        EXPECT_EQ(save(who, path, "budget", {{"pay", "666 666,43"}, {"applicant_kind", "public"}}).status, 303);
+        return path;
+    }
+    kit::Response send(const Visitor& who, const std::string& path, const std::string& language = "fi") const {
+        const auto page = get(who, "/" + language + path + "/check");
+        return post(who,
+                    "/" + language + path + "/send",
+                    {{"version", hidden(page, "version")}, {"part_version", hidden(page, "part_version")}});
+    }
+
+  private:
+    void make(const identity::NewAccount& person) {
+        flow::perform(*world_, {"", "test"}, clock_.now(), [&](flow::Act& a) {
+            return identity::create(a, person);
+        }).value();
+    }
+    kit::Clock clock_;
+    kit::Words words_;
+    kit::Templates templates_;
+    page::Assets assets_;
+    std::unique_ptr<kit::Database> database_;
+    RunsTwice twice_;
+    std::vector<page::Route> table_;
+    page::Frame frame_;
+    std::unique_ptr<flow::World> world_;
+    std::unique_ptr<page::Router> router_;
+};
+
+}  // namespace vastin::cast
