@@ -34,6 +34,7 @@ Result<Id<Application>> start(flow::Act& act,
     if (!call) {
         return not_found();
     }
+    hold_drafts(act.db(), person.id);
     if (which == Which::newest) {
         if (const auto draft = newest_draft(act.db(), person.id, code)) {
             return *draft;
@@ -143,7 +144,7 @@ Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Pre
         !save_part(act.db(), a.parts.front().id, seen_versions.part, a.parts.front().answers)) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
     }
-    if (!prepared.part_changed && !part_is(act.db(), a.parts.front().id, seen_versions.part)) {
+    if (!prepared.part_changed && !move_part_on(act.db(), a.parts.front().id, seen_versions.part)) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
     }
     document::put(act.db(), act.new_id<document::Submission>(), a.id.str(), 1, prepared.frozen, act.now());
@@ -209,8 +210,18 @@ Result<Receipt> send(const flow::World& world,
     prepared.asked = asked(judged, *prepared.call);
     prepared.frozen =
         document::freeze(document(a, judged, *prepared.call, person.id.str(), now), prepared.call->rules_hash.text);
-    return flow::perform(
+    auto receipt = flow::perform(
         world, person.actor(), now, [&](flow::Act& act) { return arrive(act, person, prepared, seen_versions); });
+    if (!receipt && receipt.error().kind == Refusal::Kind::conflict) {
+        // another click on the same button was faster: its receipt is this one's, too
+        world.database.read([&](kit::Transaction& t) {
+            const auto now_saved = find(t, prepared.application.id);
+            if (now_saved && now_saved->state != State::draft) {
+                receipt = receipt_of(t, *now_saved);
+            }
+        });
+    }
+    return receipt;
 }
 
 }  // namespace vastin::application

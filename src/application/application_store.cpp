@@ -148,10 +148,16 @@ bool save_part(kit::Transaction& t, Id<Part> id, Version seen, const form::Answe
                seen) == 1;
 }
 
-bool part_is(kit::Transaction& t, Id<Part> id, Version seen) {
-    return t.change(R"sql(UPDATE application_part SET version = version WHERE id = :id AND version = :seen)sql",
+bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen) {
+    return t.change(R"sql(UPDATE application_part SET version = version + 1 WHERE id = :id AND version = :seen)sql",
                     id,
                     seen) == 1;
+}
+
+void hold_drafts(kit::Transaction& t, Id<identity::Account> owner) {
+    t.change(R"sql(INSERT INTO application_register (series, last_number) VALUES (:series, 0)
+                   ON CONFLICT (series) DO UPDATE SET last_number = application_register.last_number)sql",
+             "drafts of " + owner.str());
 }
 
 bool receive(kit::Transaction& t, const Application& a, Version seen, const Arrival& arrival) {

@@ -17,6 +17,9 @@ std::optional<Id<Application>> newest_draft(kit::Transaction& t,
                                             Id<identity::Account> owner,
                                             const call::Code<call::Call>& call);
 std::int64_t count_drafts(kit::Transaction& t, Id<identity::Account> owner);
+/// From here to the end of the transaction nobody else begins a draft for `owner`: on PostgreSQL two clicks at once
+/// would not see each other's draft.
+void hold_drafts(kit::Transaction& t, Id<identity::Account> owner);
 
 /// The new answers of the common part; false when somebody saved or sent it meanwhile (its version is not `seen`, or it
 /// is no draft).
@@ -26,8 +29,9 @@ bool save_common(kit::Transaction& t,
                  const std::string& title,
                  const form::Answers& answers,
                  Instant now);
-/// Whether the part still has this version; on PostgreSQL its row is locked until the transaction ends.
-bool part_is(kit::Transaction& t, Id<Part> id, Version seen);
+/// Moves the part's version on, as sending does: a save that has read the one before is stale from now on. False when
+/// it was not `seen` any more.
+bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen);
 bool save_part(kit::Transaction& t, Id<Part> id, Version seen, const form::Answers& answers);
 
 /// What is written when a draft is received.

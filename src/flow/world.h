@@ -30,8 +30,8 @@ struct World {
     const kit::Words& words;
     const kit::Templates& templates;
     std::vector<Follower> followers;
-    bool demo = false;    // the moving clock, the mailbox and signing in by one click exist
-    bool secure = true;   // cookies only over TLS
+    bool demo = false;         // the moving clock, the mailbox and signing in by one click exist
+    bool secure = true;        // cookies only over TLS
     std::string address = {};  // "https://tuki.kokkola.fi": what letters link to
 };
 

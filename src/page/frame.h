@@ -14,9 +14,9 @@ struct Frame {
     std::string icon = "/assets/mark.svg";     // address of the icon (Assets::icon)
     std::string build;                         // names this build in ETags: what a page looks like changes with it
     Localised town{"Kokkola", "Karleby", "Kokkola"};  // in the title: "Calls – Vastin, Kokkola"
-    Localised service;                         // under the name: "Kokkola ecosystem funding"
-    Localised owner;                           // in the footer: "City of Kokkola"
-    std::vector<Segment> core;                 // the strip over the header: shares of the payers, data of the programme
+    Localised service;                                // under the name: "Kokkola ecosystem funding"
+    Localised owner;                                  // in the footer: "City of Kokkola"
+    std::vector<Segment> core;  // the strip over the header: shares of the payers, data of the programme
     /// Set by the demo: fills {{>DEMO_BAR}} of the view it is given. Empty in production.
     std::function<void(kit::View& bar, const Visit&)> demo_bar;
 };

@@ -108,7 +108,7 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     await reads(page, "233 333,00 €");
     const hash = (await page.locator(".v-hash").innerText()).replace(/\s/g, "");
     assert.match(hash, /^[0-9a-f]{64}$/);
-    const arrived = plain(await page.locator(".v-side dt:text-is('Saapunut') + dd").innerText());
+    const arrived = plain(await page.locator(`.v-side dt:text-is("${say("Arrived")}") + dd`).innerText());
     assert.match(arrived, /^ma 26\.5\.2025 klo 11\.\d\d\.\d\d$/);
     await looksWell(person, "the receipt");
     await picture(person, "receipt", { tall: 1000 });
