@@ -101,7 +101,7 @@ TEST_P(Sending, TheLetterNamesNumberHashAndAddressInTheSendersLanguage) {
     EXPECT_EQ(letters[0].letter.to, oskar.email);
     EXPECT_EQ(letters[0].letter.language, Language::sv);
     EXPECT_EQ(letters[0].letter.about, draft.id.str());
-    for (const std::string part : {receipt.register_number,
+    for (const std::string& part : {receipt.register_number,
                                    receipt.hash,
                                    std::string("Bioråvaror"),
                                    "https://tuki.example.fi/sv/applications/" + draft.id.str() + "/receipt"}) {

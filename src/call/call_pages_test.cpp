@@ -37,7 +37,7 @@ class CallPages : public cast::Visiting {
 VASTIN_ON_BOTH_DATABASES(CallPages);
 
 TEST_P(CallPages, TheListTellsHowEachCallStands) {
-    EXPECT_TRUE(has(open("/en/calls"), "7 days 5 hours left"));
+    EXPECT_TRUE(has(open("/en/calls"), "7\u00a0days 5\u00a0hours left"));
     EXPECT_TRUE(has(open("/en/calls", "", call_2025().window.opens - minutes(1)), "Opens on Fri"));
     EXPECT_TRUE(has(open("/en/calls", "", closing() + minutes(1)), "Closed on Mon"));
     EXPECT_TRUE(has(open("/en/calls"), "href=\"/en/calls/2025\""));

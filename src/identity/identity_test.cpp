@@ -232,14 +232,14 @@ TEST_P(Identity, TheTownsClockMovesNoSessionLinkOrWait) {
     for (int n = 0; n < 5; ++n) {
         (void)sign_in_as("anna@centria.example", "wrong wrong wrong", wall);
     }
-    clock().move_to(wall + hours(24 * 400));
-    EXPECT_TRUE(person_at(token, wall + minutes(59)).has_value());
-    EXPECT_FALSE(person_at(token, wall + minutes(61)).has_value());
+    for (const int days : {-400, 400}) {
+        clock().move_to(wall + hours(24 * days));
+        EXPECT_TRUE(person_at(token, wall + minutes(5)).has_value());
+        EXPECT_FALSE(person_at(token, wall + minutes(61)).has_value());
+    }
     EXPECT_EQ(sign_in_as("anna@centria.example", password, wall).error().kind, Refusal::Kind::too_many);
     EXPECT_TRUE(
         act([&](flow::Act& a) { return accept(a, link, "hash", wall + hours(23)); }, clock().now()).has_value());
-    clock().move_to(wall - hours(24 * 400));
-    EXPECT_FALSE(person_at(token, wall + minutes(61)).has_value());
 }
 
 TEST_P(Identity, CookiesAreForThisHostOnlyAndUnseenByScripts) {

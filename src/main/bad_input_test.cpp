@@ -82,7 +82,18 @@ TEST_F(BadInput, SumsWithCommaSpacesAndEuroSignsAreRead) {
 }
 
 TEST_F(BadInput, SumsThatAreNoneAreTold) {
-    for (const char* typed : {"-5", "-0,01", "99999999999999999999", "1000000000000", "paljon", "12x", "1,234", "1.2.3,4", "€", "0x10", "1e9", "NaN"}) {
+    for (const char* typed : {"-5",
+                              "-0,01",
+                              "99999999999999999999",
+                              "1000000000000",
+                              "paljon",
+                              "12x",
+                              "1,234",
+                              "1.2.3,4",
+                              "€",
+                              "0x10",
+                              "1e9",
+                              "NaN"}) {
         expect_told("budget", "pay", typed);
     }
 }

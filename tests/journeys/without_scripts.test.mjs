@@ -29,11 +29,10 @@ test("Chydenius' projektledare applies in Swedish with scripts turned off", asyn
     await follow(page, say("Start an application"));
     await enter(person, chydenius);
     await press(page, say("Start an application"));
-    await reads(page, "Utkast – inte skickat", ".v-state");
+    await reads(page, say("Draft – not sent"), ".v-state");
     const draft = new URL(page.url()).pathname;
 
-    await follow(page, "Projekt och tidsplan").catch(() => follow(page, "Projekt"));
-    await page.goto(`${draft}/sections/project`);
+    await page.locator("main").getByRole("link", { name: "Projekt", exact: true }).click();
     await page.getByLabel("Projektets namn").fill("Grafit ur sidoströmmar");
     await page.getByLabel("Projektets första dag").fill("1.11.2025");
     await page.getByLabel("Projektets sista dag").fill("31.10.2024");
@@ -61,7 +60,7 @@ test("Chydenius' projektledare applies in Swedish with scripts turned off", asyn
     await reads(page, say("Nothing has been sent yet. You get a receipt at once, with the time of arrival."));
     await press(page, say("Send the application"));
     await page.waitForURL(`**${draft}/receipt`);
-    await reads(page, "Skickad – framme", ".v-state");
+    await reads(page, say("Sent – arrived"), ".v-state");
     assert.match((await page.locator(".v-hash").innerText()).replace(/\s/g, ""), /^[0-9a-f]{64}$/);
     await follow(page, say("Mailbox"));
     const letter = page.locator("article");
