@@ -89,7 +89,7 @@ void pots(kit::View& view,
 std::optional<application::Place> read_place(const std::string& text) {
     const auto dot = text.find('.');
     const auto id = dot == std::string::npos ? std::nullopt : Id<application::Application>::read(text.substr(dot + 1));
-    if (!id || text.find_first_not_of("0123456789") != dot || dot > 15) {
+    if (!id || dot == 0 || text.find_first_not_of("0123456789") != dot || dot > 15) {
         return std::nullopt;
     }
     return application::Place{Instant{std::stoll(text.substr(0, dot))}, *id};

@@ -42,6 +42,7 @@ Result<Id<Account>> accept(flow::Act& act, const std::string& token, const std::
         return not_found();
     }
     set_password(act.db(), *account, hash);
+    end_invitations_of(act.db(), *account, wall);  // an older link must not open the door again
     end_sessions_of(act.db(), *account);
     act.record(account->str(), "account.password");
     return *account;

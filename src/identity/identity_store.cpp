@@ -124,6 +124,11 @@ bool use_invitation(kit::Transaction& t, const std::string& token, Instant now) 
                now) == 1;
 }
 
+void end_invitations_of(kit::Transaction& t, Id<Account> account, Instant now) {
+    t.change(
+        R"sql(UPDATE identity_invitation SET used = :now WHERE account = :account AND used IS NULL)sql", now, account);
+}
+
 Attempts attempts(kit::Transaction& t, const std::string& who) {
     auto found =
         t.maybe<std::int64_t, Instant>(R"sql(SELECT failures, last FROM identity_attempt WHERE who = :who)sql", who);

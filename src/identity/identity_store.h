@@ -40,6 +40,8 @@ void put_invitation(kit::Transaction& t, const std::string& token, Id<Account> a
 std::optional<Id<Account>> find_invitation(kit::Transaction& t, const std::string& token, Instant now);
 /// False when it was used or expired meanwhile.
 bool use_invitation(kit::Transaction& t, const std::string& token, Instant now);
+/// Uses up what other invitations `account` still has.
+void end_invitations_of(kit::Transaction& t, Id<Account> account, Instant now);
 
 struct Attempts {
     std::int64_t failures = 0;

@@ -122,6 +122,21 @@ TEST_P(Identity, AOneTimeLinkWorksFor24Hours) {
     EXPECT_TRUE(accept_at(link, morning + hours(24) - Duration{1}).has_value());
 }
 
+TEST_P(Identity, UsingALinkUsesUpTheOlderOnesOfTheAccount) {
+    const auto other = act([&](flow::Act& a) { return create(a, {"b@centria.example", "Other", "", ""}); }).value();
+    const auto link = [&](Id<Account> who) {
+        return act([&](flow::Act& a) { return invite(a, who, morning); }).value();
+    };
+    const auto accept_now = [&](const std::string& token) {
+        return act_twice([&](flow::Act& a) { return accept(a, token, "hash", morning); }).has_value();
+    };
+    const auto older = link(anna), newer = link(anna), his = link(other);
+    EXPECT_TRUE(accept_now(newer));
+    EXPECT_FALSE(accept_now(older));
+    EXPECT_TRUE(accept_now(his));
+    EXPECT_TRUE(accept_now(link(anna))) << "a new one works";
+}
+
 TEST_P(Identity, ANewPasswordEndsTheSessionsOfItsAccountOnly) {
     const auto other = act([&](flow::Act& a) { return create(a, {"b@centria.example", "Other", "", ""}); }).value();
     const auto begin = [&](Id<Account> who) {

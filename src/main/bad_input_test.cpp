@@ -244,5 +244,82 @@ TEST_F(BadInput, AfterTheDeadlineTheSendIsRefusedWithTheReasonAndTheDraftStays) 
     EXPECT_EQ(town.send(anna, path).status, 303);
 }
 
+/// Whatever stands in the query of an address, the page is shown or is not there; nothing breaks.
+TEST_F(BadInput, OddQueriesBreakNoPage) {
+    const std::string path = town.whole_draft(anna), id = path.substr(path.rfind('/') + 1);
+    ASSERT_EQ(town.send(anna, path).status, 303);
+    const std::string draft = town.whole_draft(anna);
+    const Visitor coordinator = town.visitor(cast::coordinator);
+    const std::string values[]{"",
+                               ".",
+                               "0",
+                               "-1",
+                               "1",
+                               "99999999999999999999",
+                               "%00",
+                               "%F0%9F%98%80",
+                               "<script>",
+                               "..",
+                               "." + id,
+                               "1." + id,
+                               "-1." + id,
+                               "999999999999999." + id,
+                               "9999999999999999." + id,
+                               "1x." + id,
+                               "1." + id + "x",
+                               "a,b",
+                               "battvalley",
+                               "2025-01-01.battvalley",
+                               "2025-13-45.x",
+                               std::string(2000, 'x')};
+    int shown = 0;
+    for (const std::string address : {"",
+                                      "/calls",
+                                      "/calls/2025",
+                                      "/agreement",
+                                      "/themes/battery",
+                                      "/projects",
+                                      "/projects/battvalley",
+                                      "/sign-in",
+                                      "/applications",
+                                      "/calls/2025/apply",
+                                      "/desk",
+                                      "/desk/calls/2025"}) {
+        for (const std::string name : {"after",
+                                       "q",
+                                       "another",
+                                       "checked",
+                                       "next",
+                                       "page",
+                                       "theme",
+                                       "total",
+                                       "support",
+                                       "private",
+                                       "applicant",
+                                       "state"}) {
+            for (const std::string& value : values) {
+                int status = 0;
+                kit::Request request =
+                    town.request(kit::Method::get, address.starts_with("/desk") ? coordinator : anna, "/en" + address);
+                request.query = name + "=" + kit::url_escaped(value);
+                const auto fields =
+                    kit::read_form(name + "=" + (value == "%00" ? value : kit::url_escaped(value)), status);
+                if (!fields) {
+                    continue;  // the edge answers this by itself
+                }
+                request.parameters = *fields;
+                const auto response = town.answer(request);
+                EXPECT_TRUE(response.status == 200 || response.status == 303 || response.status == 404 ||
+                            response.status == 422)
+                    << response.status << " " << address << "?" << request.query;
+                EXPECT_FALSE(holds(response, "<script>"));
+                shown += response.status == 200 ? 1 : 0;
+            }
+        }
+    }
+    EXPECT_GT(shown, 1000);
+    EXPECT_EQ(town.get(anna, "/en" + draft + "?checked=x").status, 200);
+}
+
 }  // namespace
 }  // namespace vastin::town

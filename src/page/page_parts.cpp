@@ -12,14 +12,24 @@ namespace {
 struct Roll {
     kit::View& view;
     std::string_view payer;
+    std::vector<Phrase> said;  // on the rolls around this one: not said again
     std::vector<Phrase> notes;
 
     void note(const Phrase& text) {
-        if (!text.empty() && std::find(notes.begin(), notes.end(), text) == notes.end()) {
+        const auto in = [&](const std::vector<Phrase>& list) {
+            return std::find(list.begin(), list.end(), text) != list.end();
+        };
+        if (!text.empty() && !in(said) && !in(notes)) {
             notes.push_back(text);
         }
     }
 };
+
+void draw_roll(kit::View& view,
+               std::string_view name,
+               const Figure<Money>& figure,
+               std::string_view payer,
+               std::vector<Phrase> said);
 
 void row(Roll& roll, const Phrase& label, std::optional<Money> value, bool is_sum = false) {
     kit::View line = roll.view.row("ROW");
@@ -46,7 +56,9 @@ void operand_row(Roll& roll, const Operand& operand) {
     line.set("VALUE", operand.minus ? -operand.figure.value : operand.figure.value);
     if (computed(operand.figure)) {
         kit::View deeper = line.row("DEEPER");
-        because(deeper, "BECAUSE", operand.figure, roll.payer);
+        std::vector<Phrase> said = roll.said;
+        said.insert(said.end(), roll.notes.begin(), roll.notes.end());
+        draw_roll(deeper, "BECAUSE", operand.figure, roll.payer, std::move(said));
     } else if (operand.figure.because) {
         note_source(roll, *operand.figure.because);
     }
@@ -80,16 +92,24 @@ void rows(Roll& roll, const Figure<Money>& figure) {
     note_source(roll, why);
 }
 
+void draw_roll(kit::View& view,
+               std::string_view name,
+               const Figure<Money>& figure,
+               std::string_view payer,
+               std::vector<Phrase> said) {
+    kit::View part = view.part(name, "page/pages/because.tpl");
+    part.set("PAYER", payer.empty() ? std::string_view("all") : payer);
+    Roll made{part, payer, std::move(said), {}};
+    rows(made, figure);
+    for (const Phrase& note : made.notes) {
+        part.row("NOTE").set("TEXT", note);
+    }
+}
+
 }  // namespace
 
 void because(kit::View& view, std::string_view name, const Figure<Money>& figure, std::string_view payer) {
-    kit::View part = view.part(name, "page/pages/because.tpl");
-    part.set("PAYER", payer.empty() ? std::string_view("all") : payer);
-    Roll roll{part, payer, {}};
-    rows(roll, figure);
-    for (const Phrase& note : roll.notes) {
-        part.row("NOTE").set("TEXT", note);
-    }
+    draw_roll(view, name, figure, payer, {});
 }
 
 void share_bar(kit::View& view, std::string_view name, std::span<const Segment> segments, std::string_view size) {

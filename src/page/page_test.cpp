@@ -154,6 +154,7 @@ TEST_F(PageTest, AFigureIsATillRoll) {
     for (std::size_t from = deep.find("<details"); from != std::string::npos; from = deep.find("<details", from + 1)) {
         ++details;
     }
+    EXPECT_EQ(deep.find("Your form"), deep.rfind("Your form")) << "a note is said once, not on the inner rolls again";
     EXPECT_EQ(details, 3U) << "the two computed sums that are taken away open in their rows";
 }
 

@@ -69,7 +69,8 @@ kit::Response welcome_page(Visit& visit, const std::vector<Reason>& reasons, int
            {},
            "new-password"});
     kit::Response response = page.answer(status);
-    response.header("Referrer-Policy", "no-referrer");
+    // not "no-referrer": then browsers send "Origin: null" with the form, and the guard takes it for a foreign one; the
+    // usual "same-origin" tells the link to nobody else either
     response.header("X-Robots-Tag", "noindex");
     return response;
 }

@@ -8,6 +8,14 @@ namespace {
 
 Phrase phrase(const Localised& text) { return text == Localised{} ? Phrase() : Phrase(text); }
 
+/// Where a rounded sum comes from: the rule, and where its rounding is said.
+Phrase source_of(const Localised& rule, const funding::Rules& rules) {
+    if (rules.rounding_source == Localised{}) {
+        return phrase(rule);
+    }
+    return rule == Localised{} ? Phrase(rules.rounding_source) : say("{0}. {1}", rule, rules.rounding_source);
+}
+
 }  // namespace
 
 ProjectMoney project_money(const funding::Rules& rules, Money support, const Phrase& source) {
@@ -20,7 +28,7 @@ ProjectMoney project_money(const funding::Rules& rules, Money support, const Phr
                                     rules.rounding,
                                     say("Public funding"),
                                     say("The support is {0} of the public funding.", giver->share),
-                                    phrase(giver->source));
+                                    source_of(giver->source, rules));
     std::vector<Operand> rest{{money.public_funding}};
     std::size_t taker = rules.payers.size();
     for (const funding::PayerRule& rule : rules.payers) {
@@ -34,7 +42,7 @@ ProjectMoney project_money(const funding::Rules& rules, Money support, const Phr
                                                             rules.rounding,
                                                             Phrase(rule.name),
                                                             say("{0} of the public funding.", rule.share),
-                                                            phrase(rule.source));
+                                                            source_of(rule.source, rules));
             rest.push_back({payer.sum, true});
         }
         money.payers.push_back(std::move(payer));

@@ -38,7 +38,10 @@ export async function arrive(t, browser, town, { language = "fi", scripts = true
         }
     });
     context.on("weberror", (error) => complaints.push(String(error.error())));
-    context.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    context.on("requestfailed", (request) => {
+        const why = request.failure()?.errorText; // aborted: the person went on before the picture came
+        if (why !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${why}`);
+    });
     context.on("request", (request) => {
         if (!request.url().startsWith(`${town}/`)) complaints.push(`left the town: ${request.url()}`);
     });

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { cp, appendFile, readFile } from "node:fs/promises";
+import path from "node:path";
+import test from "node:test";
+import { looksWell } from "./story/eye.mjs";
+import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
+import { openSums } from "./story/steps.mjs";
+import { freshFolder, startTown, top } from "./story/town.mjs";
+
+const kokkola = path.join(top, "programmes/kokkola");
+
+/** Kokkola's programme with 120 made-up projects more, so that the list has pages. */
+async function longProgramme(t) {
+    const folder = path.join(await freshFolder(t), "programme");
+    await cp(kokkola, folder, { recursive: true });
+    const made = Array.from({ length: 120 }, (_, at) => {
+        const day = new Date(Date.UTC(2022, 0, 1 + at)).toISOString().slice(0, 10);
+        const organisation = at % 10 === 0 ? "kpedu" : "oulu";
+        return `
+[[projects]]
+code = "trial-${at}"
+name = "Koehanke ${at}"
+starts = ${day}
+ends = 2026-12-31
+support = ${1000 + at}
+implementers = ["${organisation}"]
+source = "deck-projects"
+[[projects.themes]]
+theme = "circular"
+strand = "smart"
+percent = 100
+`;
+    });
+    await appendFile(path.join(folder, "projects.toml"), made.join(""));
+    return folder;
+}
+
+/** The themes' names and the goals of the agreement, in one language. */
+async function themesAndGoals(language) {
+    const text = await readFile(path.join(kokkola, "programme.toml"), "utf8");
+    const texts = [];
+    for (const table of text.split(/\n(?=\[\[)/)) {
+        if (/^\[\[themes(\.goals)*\]\]/.test(table)) {
+            texts.push(new RegExp(`^(?:name = \\{.*?)?\\b${language} = "(.*?)"`, "m").exec(table)[1]);
+        }
+    }
+    return texts;
+}
+
+async function readsTheAgreement(person, language) {
+    const { page, say } = person;
+    await page.goto(`/${language}`);
+    await follow(page, say("Agreement"));
+    const all = plain(await page.locator("main").innerText());
+    const texts = await themesAndGoals(language);
+    assert.equal(texts.length, 23, "two themes and 21 goals");
+    for (const text of texts) assert.ok(all.includes(plain(text)), `"${text}" in the agreement`);
+    await looksWell(person, "the agreement");
+    await page.locator("main h3 a").last().click();
+    const theme = plain(await page.locator("main").innerText());
+    for (const text of texts.slice(-14)) assert.ok(theme.includes(plain(text)), `"${text}" in the theme`);
+    await looksWell(person, "a theme");
+}
+
+async function searchesTheProjects(person) {
+    const { page, say } = person;
+    await follow(page, say("Projects"));
+    const names = () => page.locator("main .v-ledger h3").allInnerTexts();
+    const seen = [];
+    for (let turn = 1; ; ++turn) {
+        const shown = await names();
+        assert.ok(shown.length <= 50, "a page has at most 50 rows");
+        seen.push(...shown);
+        if (turn === 2) await looksWell(person, "the second page of the projects");
+        const next = page.getByRole("link", { name: say("Next page"), exact: true });
+        if ((await next.count()) === 0) break;
+        await next.click();
+    }
+    assert.equal(seen.length, 125, "five real projects and 120 more");
+    assert.equal(new Set(seen).size, 125, "each stands on one page");
+    assert.equal(seen[0], "DustSense", "the newest first");
+    const search = async (words) => {
+        await page.getByRole("searchbox").fill(words);
+        await press(page, say("Search"));
+        return await names();
+    };
+    assert.deepEqual(await search("dustsense"), ["DustSense"]);
+    assert.equal((await search("KPEDU")).length, 13, "by the name of an implementer");
+    assert.equal((await search("0208916-8")).length, 13, "by a business ID");
+    await looksWell(person, "a search of projects");
+    assert.deepEqual(await search("<b>'%_"), [], "no sign means anything special");
+    await looksWell(person, "a search that found nothing");
+}
+
+async function readsAProject(person) {
+    const { page } = person;
+    await page.goto("/fi/projects/dustsense");
+    await stands(page, "DustSense");
+    await reads(page, "363 361 €");
+    const sums = (await page.locator(".v-plan .v-plan__sum").allInnerTexts()).map(plain);
+    assert.deepEqual(sums, ["363 361,00 €", "151 401,00 €", "90 840,00 €"]); // 60, 25 and the rest of 605 602
+    await openSums(page.locator("main"));
+    await reads(page, "× 25 %", ".v-because--city");
+    await looksWell(person, "a project, its sums opened");
+}
+
+async function readsTheStatements(person) {
+    const { page, say } = person;
+    await page.goto("/fi");
+    await follow(page, say("Accessibility statement"));
+    await reads(page, "WCAG 2.2");
+    await reads(page, "14 päivän kuluessa");
+    await looksWell(person, "the accessibility statement");
+    await follow(page, say("Privacy"));
+    await looksWell(person, "the privacy statement");
+    await follow(page, say("Help and contact"));
+    await looksWell(person, "the help");
+    await follow(page, say("Calls"));
+    await reads(page, "Ekosysteemihaku 2025");
+    await looksWell(person, "the calls");
+}
+
+async function changesTheLanguage({ page }) {
+    await page.goto("/fi/projects?q=KPEDU");
+    for (const [name, language] of [["Svenska", "sv"], ["English", "en"], ["Suomi", "fi"]]) {
+        await follow(page, name);
+        assert.equal(page.url().replace(/^http:\/\/[^/]+/, ""), `/${language}/projects?q=KPEDU`, "the page is kept");
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        assert.equal(await page.locator("nav a[aria-current][hreflang]").innerText(), name);
+    }
+}
+
+async function losesTheWay(person) {
+    const { page, say } = person;
+    const lost = ["/fi/nowhere", "/fi/projects/nothing", "/fi/calls/1999", "/fi/themes/x", "/fi/applications/zzz/receipt/x"];
+    for (const address of lost) {
+        assert.equal((await page.goto(address)).status(), 404, address);
+        await stands(page, say("There is no such page"));
+    }
+    await looksWell(person, "no such page");
+    await follow(page, say("To the front page"));
+    assert.equal(new URL(page.url()).pathname, "/fi");
+    assert.equal((await page.goto("/nowhere")).status(), 404);
+    await stands(page, say("There is no such page"));
+}
+
+test("A citizen reads the agreement, finds a project and its money, and gets lost once", async (t) => {
+    const town = await startTown(t, { more: ["--programme", await longProgramme(t)] });
+    const browser = await openBrowser(t);
+    const citizen = await arrive(t, browser, town, { language: "fi" });
+    await readsTheAgreement(citizen, "fi");
+    await searchesTheProjects(citizen);
+    await readsAProject(citizen);
+    await readsTheStatements(citizen);
+    await changesTheLanguage(citizen);
+    await losesTheWay(citizen);
+    citizen.calm();
+});
+
+for (const [language, name] of [["sv", "Swedish"], ["en", "English"]]) {
+    test(`The agreement, its themes and goals stand in ${name} too`, async (t) => {
+        const town = await startTown(t);
+        const citizen = await arrive(t, await openBrowser(t), town, { language });
+        await readsTheAgreement(citizen, language);
+        citizen.calm();
+    });
+}
