@@ -34,3 +34,8 @@ CREATE TABLE application_register (
     series TEXT PRIMARY KEY NOT NULL,
     last_number {{bigint}} NOT NULL
 ) {{strict}};
+
+-- A row a person, locked while a draft begins: two clicks at once make one draft on PostgreSQL, too.
+CREATE TABLE application_hold (
+    owner TEXT PRIMARY KEY NOT NULL
+) {{strict}};

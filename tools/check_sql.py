@@ -69,6 +69,8 @@ def faults_of_code(text, in_kit, in_test):
         at = after_template(text, m.end())
         if at is None or text.startswith('R"sql(', at):
             continue
+        if in_test and re.compile(r'"[^"\n]*"\s*[,)]').match(text, at):
+            continue  # a test may ask one engine what the other does not know; it is still a whole literal
         word = re.compile(r"\w+(?=\s*[,)])").match(text, at)
         if not word or word[0] not in defined:
             faults.append((m.start(), f"{m[1]}() takes a literal R\"sql(...)sql\""))
@@ -141,6 +143,7 @@ GOOD = {
     "src/AREAS": "kit | | k\ncall | kit | c\n",
     "src/kit/db.cpp": 'x.rows(sql); "SELECT 1 FROM a"; R"sql(SELECT 1 WHERE a = ?)sql";\n',
     "src/call/call_store.cpp": GOOD_STORE,
+    "src/call/call_test.cpp": 't.one<int>("SELECT page_size FROM pragma_page_size"); R"sql(SELECT 1)sql"\n',
     "src/call/call.cpp": "ledger.change(amount);\n",
     "migrations/0001_call_window.sql": GOOD_MIGRATION,
 }
@@ -158,6 +161,8 @@ BAD = [  # what is changed, and the fault that must be found
     (STORE, 't.rows(R"sql(SELECT )sql" "1");', "nothing is joined to SQL"),
     (STORE, 't.rows<int>(sql, 1); R"sql(SELECT 1)sql"', "rows() takes a literal"),
     (STORE, 't.change(std::string(x).c_str()); R"sql(SELECT 1)sql"', "change() takes a literal"),
+    (STORE, 't.one<int>("SELECT 1 FROM x"); R"sql(SELECT 1)sql"', "one() takes a literal"),
+    ("src/call/call_test.cpp", 't.one<int>("SELECT 1 FROM " + x); R"sql(SELECT 1)sql"', "one() takes a literal"),
     ("src/call/call.cpp", 'f("SELECT id FROM call");', "SQL in a plain string"),
     ("src/call/call.cpp", 'f("UPDATE call SET a = 1");', "SQL in a plain string"),
     ("migrations/2_call.sql", "", "a migration is named"),

@@ -166,12 +166,14 @@ std::string register_number(const std::string& series, std::int64_t number) {
     return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
-Result<Receipt> send(const flow::World& world,
-                     const identity::Person& person,
-                     Instant now,
-                     std::string_view id,
-                     Seen seen_versions,
-                     const kit::Fields& form) {
+namespace {
+
+Result<Receipt> try_to_send(const flow::World& world,
+                            const identity::Person& person,
+                            Instant now,
+                            std::string_view id,
+                            Seen seen_versions,
+                            const kit::Fields& form) {
     Prepared prepared;
     Result<Application> opened = not_found();
     std::optional<Result<Receipt>> again;
@@ -210,12 +212,23 @@ Result<Receipt> send(const flow::World& world,
     prepared.asked = asked(judged, *prepared.call);
     prepared.frozen =
         document::freeze(document(a, judged, *prepared.call, person.id.str(), now), prepared.call->rules_hash.text);
-    auto receipt = flow::perform(
+    return flow::perform(
         world, person.actor(), now, [&](flow::Act& act) { return arrive(act, person, prepared, seen_versions); });
+}
+
+}  // namespace
+
+Result<Receipt> send(const flow::World& world,
+                     const identity::Person& person,
+                     Instant now,
+                     std::string_view id,
+                     Seen seen_versions,
+                     const kit::Fields& form) {
+    auto receipt = try_to_send(world, person, now, id, seen_versions, form);
     if (!receipt && receipt.error().kind == Refusal::Kind::conflict) {
         // another click on the same button was faster: its receipt is this one's, too
         world.database.read([&](kit::Transaction& t) {
-            const auto now_saved = find(t, prepared.application.id);
+            const auto now_saved = open(t, person, id);
             if (now_saved && now_saved->state != State::draft) {
                 receipt = receipt_of(t, *now_saved);
             }

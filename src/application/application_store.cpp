@@ -155,9 +155,9 @@ bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen) {
 }
 
 void hold_drafts(kit::Transaction& t, Id<identity::Account> owner) {
-    t.change(R"sql(INSERT INTO application_register (series, last_number) VALUES (:series, 0)
-                   ON CONFLICT (series) DO UPDATE SET last_number = application_register.last_number)sql",
-             "drafts of " + owner.str());
+    t.change(R"sql(INSERT INTO application_hold (owner) VALUES (:owner)
+                   ON CONFLICT (owner) DO UPDATE SET owner = excluded.owner)sql",
+             owner);
 }
 
 bool receive(kit::Transaction& t, const Application& a, Version seen, const Arrival& arrival) {

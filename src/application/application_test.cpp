@@ -67,7 +67,7 @@ std::vector<Case> cases() {
     std::vector<Case> all;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("## ")) {
-            all.push_back({line.substr(3), {}, {}});
+            all.emplace_back().name = line.substr(3);
         } else if (!line.empty() && line[0] != '#' && !all.empty()) {
             const bool outcome = line[0] == '>' || line[0] == '!' || line[0] == '?';
             outcome ? all.back().expected.push_back(line) : type(all.back().application, line);

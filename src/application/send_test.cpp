@@ -102,9 +102,9 @@ TEST_P(Sending, TheLetterNamesNumberHashAndAddressInTheSendersLanguage) {
     EXPECT_EQ(letters[0].letter.language, Language::sv);
     EXPECT_EQ(letters[0].letter.about, draft.id.str());
     for (const std::string& part : {receipt.register_number,
-                                   receipt.hash,
-                                   std::string("Bioråvaror"),
-                                   "https://tuki.example.fi/sv/applications/" + draft.id.str() + "/receipt"}) {
+                                    receipt.hash,
+                                    std::string("Bioråvaror"),
+                                    "https://tuki.example.fi/sv/applications/" + draft.id.str() + "/receipt"}) {
         EXPECT_NE(letters[0].letter.text.find(part), std::string::npos) << part;
     }
 }

@@ -38,8 +38,8 @@ struct Phrase {
     std::optional<Localised> own;  // text of the data instead of a message
 
     Phrase() = default;
-    Phrase(Localised text)
-        : own(std::move(text)) {}  // NOLINT(google-explicit-constructor): a text of the data is a phrase
+    // NOLINTNEXTLINE(google-explicit-constructor): a text of the data is a phrase
+    Phrase(Localised text) : own(std::move(text)) {}
     bool empty() const { return message.empty() && !own; }
     friend bool operator==(const Phrase&, const Phrase&);
 };

@@ -130,7 +130,9 @@ TEST_F(BadInput, HtmlQuotesAndEmojiAreTextFromTheFormToTheReceipt) {
     expect_text(town.get(anna, "/en" + path + "/receipt"), "receipt");
     expect_text(town.get(anna, "/en" + path + "/sent"), "as sent");
     expect_text(town.get(anna, "/en/applications"), "list");
-    expect_text(town.get(town.visitor(cast::coordinator), "/en/desk/calls/2025"), "desk");
+    const Visitor coordinator = town.visitor(cast::coordinator);
+    expect_text(town.get(coordinator, "/en/desk/calls/2025"), "desk");
+    expect_text(town.get(coordinator, "/en/desk" + path), "as the coordinator reads it");
     expect_text(town.get(anna, "/en/demo/mailbox"), "letter");
 }
 
@@ -285,18 +287,8 @@ TEST_F(BadInput, OddQueriesBreakNoPage) {
                                       "/calls/2025/apply",
                                       "/desk",
                                       "/desk/calls/2025"}) {
-        for (const std::string name : {"after",
-                                       "q",
-                                       "another",
-                                       "checked",
-                                       "next",
-                                       "page",
-                                       "theme",
-                                       "total",
-                                       "support",
-                                       "private",
-                                       "applicant",
-                                       "state"}) {
+        for (const std::string name :
+             {"after", "q", "another", "checked", "next", "total", "support", "private", "applicant"}) {
             for (const std::string& value : values) {
                 int status = 0;
                 kit::Request request =

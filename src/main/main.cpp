@@ -5,6 +5,7 @@
 #include <exception>
 #include <filesystem>
 
+#include "kit/db.h"
 #include "main/commands.h"
 #include "main/town.h"
 
@@ -29,8 +30,12 @@ std::string database_of(const Options& options) {
     return options.folder + "/town.db";
 }
 
+/// Forgets the town in `folder`, unless a server runs on it.
 void begin_afresh(const std::string& folder) {
-    for (const char* name : {"town.db", "town.db-wal", "town.db-shm", "town.db.lock"}) {
+    std::filesystem::create_directories(folder);
+    kit::DatabaseSettings settings{.address = folder + "/town.db"};
+    kit::Database::open(settings);  // takes the town's lock, or says that another vastin runs on it
+    for (const char* name : {"town.db", "town.db-wal", "town.db-shm"}) {
         std::filesystem::remove(folder + "/" + name);
     }
 }

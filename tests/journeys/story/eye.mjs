@@ -20,12 +20,20 @@ async function violations(page) {
     return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));
 }
 
+/** For a person to leaf through: with VASTIN_SNAPSHOTS=FOLDER every state that is looked at is kept there as a picture. */
+async function snapshot(page, name) {
+    const folder = process.env.VASTIN_SNAPSHOTS;
+    const file = `${name.replace(/[^\w]+/g, "-")}.png`;
+    if (folder) await page.screenshot({ path: path.join(folder, file), fullPage: true });
+}
+
 /** Asserts that the page of this person is well in every width and scheme. `state` names it in the message. */
 export async function looksWell({ page, language }, state) {
     await page.evaluate(axe);
     const before = page.viewportSize();
     for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height });
+        await snapshot(page, `${language} ${state} ${width}`);
         for (const colorScheme of ["light", "dark"]) {
             await page.emulateMedia({ colorScheme });
             assert.deepEqual(await violations(page), [], `${state}, ${width} px, ${colorScheme} (${page.url()})`);
