@@ -41,6 +41,10 @@ std::optional<PartMoney> money_of(const form::Checked& part, const call::Call& c
     if (pay == nullptr || outside_unread || call.rules.cost_models.empty()) {
         return std::nullopt;
     }
+    if (*pay == Money()) {
+        faults.push_back({say("Write the staff pay: a project that costs nothing cannot be funded."), key::pay});
+        return std::nullopt;
+    }
     PartMoney made;
     made.costs = funding::costs(call.rules.cost_models.front(), *pay);
     const Money* given = outside == part.values.end() ? nullptr : std::get_if<Money>(&outside->second);

@@ -153,7 +153,7 @@ TEST_P(Access, EveryPostIsAnsweredAsTheMatrixSays) {
         for (std::size_t role = 0; line.method == "POST" && role < roles.size(); ++role) {
             const auto moved = town.clock().town({}).milliseconds;
             hers = town.visitor(cast::owner);  // a new password, set behind a link, has ended her session
-            draft = town.whole_draft(hers);
+            draft = line.as.find("DRAFT") == std::string::npos ? draft : town.whole_draft(hers);
             const Visitor who = town.visitor(roles[role]);
             const auto response = town.post(who, address(line), fields());
             EXPECT_EQ(told(response), line.cells[role]) << line.as << " as " << who.name;
