@@ -86,6 +86,10 @@ test("An applicant applies in English with the keyboard alone, and always sees w
     await enterOn(page, `Sign in ${centria}`);
     await enterOn(page, "Start an application");
     await page.locator(".v-state--draft").waitFor();
+    const draft = page.url();
+    await page.goto("/en/calls/2025");
+    await enterOn(page, "Start an application");
+    assert.equal(page.url(), draft, "the call's link opens the draft that is there");
     await enterOn(page, "Project");
     await type(page, "Name of the project", "Cathodes again");
     await type(page, "First day of the project", "2025-11-01");

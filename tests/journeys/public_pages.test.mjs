@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, appendFile, readFile } from "node:fs/promises";
+import { appendFile, cp, readFile } from "node:fs/promises";
 import path from "node:path";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
@@ -55,11 +55,17 @@ async function readsTheAgreement(person, language) {
     const texts = await themesAndGoals(language);
     assert.equal(texts.length, 23, "two themes and 21 goals");
     for (const text of texts) assert.ok(all.includes(plain(text)), `"${text}" in the agreement`);
+    await reads(page, "2025–2026", "section:has(> #frames)");
     await looksWell(person, "the agreement");
     await page.locator("main h3 a").last().click();
     const theme = plain(await page.locator("main").innerText());
     for (const text of texts.slice(-14)) assert.ok(theme.includes(plain(text)), `"${text}" in the theme`);
     await looksWell(person, "a theme");
+    await page.goto(`/${language}/projects/teollisuuden-big-data`);
+    const halves = (await page.locator("section:has(> #themes) .v-meta").allInnerTexts()).map(plain);
+    assert.equal(halves.length, 2, "a project of two themes");
+    for (const half of halves) assert.match(half, /^50 ?%, .*315[ ,]815[,.]50/, "is shared 50/50, and so is its support");
+    await looksWell(person, "a project of two themes");
 }
 
 async function searchesTheProjects(person) {
@@ -104,19 +110,19 @@ async function readsAProject(person) {
     await looksWell(person, "a project, its sums opened");
 }
 
-async function readsTheStatements(person) {
+async function readsTheStatements(person, language) {
     const { page, say } = person;
-    await page.goto("/fi");
+    await page.goto(`/${language}`);
     await follow(page, say("Accessibility statement"));
     await reads(page, "WCAG 2.2");
-    await reads(page, "14 päivän kuluessa");
+    await reads(page, say("If something is not accessible to you, tell us. We answer within 14 days."));
     await looksWell(person, "the accessibility statement");
     await follow(page, say("Privacy"));
     await looksWell(person, "the privacy statement");
     await follow(page, say("Help and contact"));
     await looksWell(person, "the help");
     await follow(page, say("Calls"));
-    await reads(page, "Ekosysteemihaku 2025");
+    await reads(page, { fi: "Ekosysteemihaku 2025", sv: "Ekosystemutlysning 2025", en: "Ecosystem call 2025" }[language]);
     await looksWell(person, "the calls");
 }
 
@@ -151,17 +157,21 @@ test("A citizen reads the agreement, finds a project and its money, and gets los
     await readsTheAgreement(citizen, "fi");
     await searchesTheProjects(citizen);
     await readsAProject(citizen);
-    await readsTheStatements(citizen);
+    await readsTheStatements(citizen, "fi");
     await changesTheLanguage(citizen);
     await losesTheWay(citizen);
     citizen.calm();
 });
 
-for (const [language, name] of [["sv", "Swedish"], ["en", "English"]]) {
-    test(`The agreement, its themes and goals stand in ${name} too`, async (t) => {
+for (const [language, title] of [
+    ["sv", "A citizen reads the agreement and the statements in Swedish"],
+    ["en", "A citizen reads the agreement and the statements in English"],
+]) {
+    test(title, async (t) => {
         const town = await startTown(t);
         const citizen = await arrive(t, await openBrowser(t), town, { language });
         await readsTheAgreement(citizen, language);
+        await readsTheStatements(citizen, language);
         citizen.calm();
     });
 }

@@ -32,6 +32,9 @@ test("Chydenius' projektledare applies in Swedish with scripts turned off", asyn
     await reads(page, say("Draft – not sent"), ".v-state");
     const draft = new URL(page.url()).pathname;
 
+    await page.goto("/sv/calls/2025");
+    await follow(page, say("Start an application"));
+    assert.equal(new URL(page.url()).pathname, draft, "the call's link opens the draft that is there");
     await page.locator("main").getByRole("link", { name: "Projekt", exact: true }).click();
     await page.getByLabel("Projektets namn").fill("Grafit ur sidoströmmar");
     await page.getByLabel("Projektets första dag").fill("1.11.2025");

@@ -31,15 +31,17 @@ async function snapshot(page, name) {
 export async function looksWell({ page, language }, state) {
     await page.evaluate(axe);
     const before = page.viewportSize();
-    for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height });
-        await snapshot(page, `${language} ${state} ${width}`);
-        for (const colorScheme of ["light", "dark"]) {
-            await page.emulateMedia({ colorScheme });
-            assert.deepEqual(await violations(page), [], `${state}, ${width} px, ${colorScheme} (${page.url()})`);
-        }
-    }
+    const seen = async (width, colorScheme) => {
+        if (page.viewportSize().width !== width) await page.setViewportSize({ width, height });
+        if (colorScheme === "light") await snapshot(page, `${language} ${state} ${width}`);
+        assert.deepEqual(await violations(page), [], `${state}, ${width} px, ${colorScheme} (${page.url()})`);
+    };
+    await seen(1280, "light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await seen(1280, "dark");
+    await seen(390, "dark");
     await page.emulateMedia({ colorScheme: "light" });
+    await seen(390, "light");
     await page.setViewportSize({ width: 320, height });
     const { wide, lang, text } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,

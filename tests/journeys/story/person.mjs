@@ -27,6 +27,7 @@ export async function arrive(t, browser, town, { language = "fi", scripts = true
         baseURL: town,
         locale: { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language],
         viewport: { width, height: 900 },
+        colorScheme: "light",
         javaScriptEnabled: scripts,
     });
     t.after(() => context.close());
@@ -49,10 +50,16 @@ export async function arrive(t, browser, town, { language = "fi", scripts = true
     return { context, page: await context.newPage(), say: wordsOf(language), language, town, calm };
 }
 
-/** Presses the button of this name. */
-export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+/** What leads to another page is over when that page is whole. */
+const toAnotherPage = (page, click) => Promise.all([page.waitForEvent("load"), click()]);
+/** Presses the button of this name; every button here sends a form. */
+export const press = (page, name) => toAnotherPage(page, () => page.getByRole("button", { name, exact: true }).click());
 /** Follows the link of this name. */
-export const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
+export async function follow(page, name) {
+    const link = page.getByRole("link", { name, exact: true }).first();
+    const inside = (await link.getAttribute("href")).startsWith("#");
+    await (inside ? link.click() : toAnotherPage(page, () => link.click()));
+}
 /** The one h1. */
 export const heading = (page) => page.locator("h1").innerText();
 
