@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell, picture } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
-import { centria, coordinator, enter, fill, openSums, oulu } from "./story/steps.mjs";
+import { centria, coordinator, enter, fill, openSums, oulu, whole } from "./story/steps.mjs";
 import { freshFolder, run, startTown } from "./story/town.mjs";
 
 /** The calculator of the call: a support of 560 000 is 60 % of 933 333, and each sum tells why. */
@@ -71,10 +71,10 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     await looksWell(person, "the task list, empty");
 
     await correctsASection(person, "Hanke", {
-        wrong: { project_name: "Akkuaine kiertoon", starts: "1.11.2025", ends: "31.10.2027", themes: { battery: "60", circular: "30" } },
+        wrong: { ...whole.project, themes: { battery: "60", circular: "30" } },
         field: "themes.circular",
         typed: "30",
-        right: { themes: { battery: "60", circular: "40" } },
+        right: { themes: whole.project.themes },
     });
     await press(page, say("Save and continue"));
     await stands(page, "Akkuaine kiertoon");
@@ -123,7 +123,7 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     await tab.close();
     await theBookmarkIsPrivate(t, browser, town, bookmark);
     await theLetterCame(person, hash, arrived);
-    await theCoordinatorSeesIt(t, browser, town, arrived);
+    await theCoordinatorSeesIt(t, browser, town, { arrived, hash });
     assert.match(await run("verify", "--town", folder), /1 submissions: whole/);
     person.calm();
 });
@@ -149,19 +149,22 @@ async function theLetterCame(person, hash, arrived) {
     await reads(page, say("Application {0} has arrived", "KOK-2025-001"), "article h2");
     await reads(page, "projektipaallikko@centria.example", "article");
     const text = plain(await letter.innerText());
-    for (const part of [hash, arrived, "Akkuaine kiertoon", "/receipt"]) assert.ok(text.includes(part), `${part} in: ${text}`);
+    for (const part of [hash, arrived, "Akkuaine kiertoon", "/receipt"]) {
+        assert.ok(text.includes(part), `${part} in: ${text}`);
+    }
     await looksWell(person, "the mailbox with the letter");
     await follow(page, say("My applications"));
     await reads(page, "KOK-2025-001");
     await looksWell(person, "my applications, one sent");
 }
 
-/** The coordinator sees the application, and the sum of all against the pot, and whose pot it is. */
-async function theCoordinatorSeesIt(t, browser, town, arrived) {
+/** The coordinator sees the application, the sum of all against the pot and whose pot it is; and takes it off the list. */
+async function theCoordinatorSeesIt(t, browser, town, { arrived, hash }) {
     const official = await arrive(t, browser, town, { language: "fi" });
     const { page, say } = official;
     await enter(official, coordinator);
     await stands(page, say("Desk"));
+    await reads(page, "1 uusi hakemus");
     await looksWell(official, "the desk");
     await follow(page, "Ekosysteemihaku 2025");
     const pot = plain(await page.locator("section:has(> #pots)").innerText());
@@ -174,5 +177,12 @@ async function theCoordinatorSeesIt(t, browser, town, arrived) {
     }
     await looksWell(official, "the arrived applications");
     await picture(official, "desk", { tall: 1000 });
+    await follow(page, "Akkuaine kiertoon");
+    assert.equal((await page.locator(".v-hash").innerText()).replace(/\s/g, ""), hash, "what was sent, to the letter");
+    await looksWell(official, "an application as the coordinator reads it");
+    await press(page, say("Mark as looked at"));
+    await reads(page, say("Looked at."));
+    await follow(page, say("Desk"));
+    await reads(page, "0 uutta hakemusta");
     official.calm();
 }

@@ -9,7 +9,12 @@ export const coordinator = "Hankekoordinaattori · Kokkola";
 
 /** Answers of a whole application: 666 666.43 of pay and 40 % make 933 333.00 in all. */
 export const whole = {
-    project: { project_name: "Akkuaine kiertoon", starts: "1.11.2025", ends: "31.10.2027", themes: { battery: "60", circular: "40" } },
+    project: {
+        project_name: "Akkuaine kiertoon",
+        starts: "1.11.2025",
+        ends: "31.10.2027",
+        themes: { battery: "60", circular: "40" },
+    },
     budget: { pay: "666666,43", applicant_kind: "public" },
 };
 
