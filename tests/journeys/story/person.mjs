@@ -8,7 +8,7 @@ const flags = [
     "--disable-component-update", "--disable-sync",
 ];
 /** How long a page or a sentence may take to appear, in milliseconds. */
-const patience = 15_000;
+const patience = 40_000;
 
 /** Chromium, closed after the test. */
 export async function openBrowser(t) {
