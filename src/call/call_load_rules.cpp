@@ -56,7 +56,18 @@ std::vector<funding::ShareWhen> read_instead(const Toml& payer) {
 }
 
 funding::Bound read_bound(const Toml& table) {
-    return static_cast<funding::Bound>(read_word(table, "bound", {"exact", "at_most", "at_least"}));
+    return static_cast<funding::Bound>(read_word(table, "bound", {"exact", "at_most", "at_least", "about", "open"}));
+}
+
+/// What a payer's share is and of what; where it is open the rules give neither.
+void read_share(const Toml& table, funding::PayerRule& rule) {
+    rule.bound = read_bound(table);
+    if (rule.bound == funding::Bound::open) {
+        rule.share = table.percent_if("percent").value_or(Share());
+        return;
+    }
+    rule.share = table.percent("percent");
+    rule.base = static_cast<funding::Base>(read_word(table, "base", {"public_funding", "total_costs", "net_costs"}));
 }
 
 std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& sources) {
@@ -70,17 +81,17 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
         rule.key.text = programme::read_code(table, taken, "key");
         rule.payer = static_cast<funding::PayerClass>(read_word(table, "class", classes));
         rule.name = table.words("name");
-        rule.share = table.percent("percent");
-        rule.bound = read_bound(table);
-        rule.base =
-            static_cast<funding::Base>(read_word(table, "base", {"public_funding", "total_costs", "net_costs"}));
+        read_share(table, rule);
         rule.most = table.euros_if("most");
+        rule.takes_part = table.truth("takes_part", false);
         rule.instead = read_instead(table);
         rule.source = read_source(table, sources);
         sum += rule.share.basis_points;
         all.push_back(std::move(rule));
     }
-    if (sum != whole_share.basis_points) {
+    const bool open =
+        std::any_of(all.begin(), all.end(), [](const auto& rule) { return rule.bound == funding::Bound::open; });
+    if (!open && sum != whole_share.basis_points) {
         funding.fault("payers", "expected percents that sum to 100, found " + written(Share{sum}));
     }
     return all;
@@ -131,6 +142,9 @@ void read_limits(const Toml& funding, const Sources& sources, funding::Rules& ru
     if (const auto longest = funding.table_if("longest")) {
         rules.longest = Months{static_cast<int>(longest->number("months", 1, 600))};
         rules.longest_source = read_source(*longest, sources);
+    }
+    if (const auto company = funding.table_if("lone_company")) {
+        rules.lone_company = funding::Excluded{company->words("why"), read_source(*company, sources)};
     }
 }
 

@@ -107,7 +107,10 @@ void fill_shares(kit::View& body, const Call& call) {
         kit::View row = body.row("PAYER");
         row.set("HUE", hue);
         row.set("NAME", payer.name);
-        row.set("SHARE", say("{0} of the public funding", payer.share));
+        row.set("SHARE", share_words(payer));
+    }
+    if (const Share left = funding::rest(call.rules); left > Share{0}) {
+        segments.push_back({"track", left.basis_points, body.words().share(body.language(), left)});
     }
     body.show_if("PARTED", usual_shares(call.rules));
     page::share_bar(body, "SHARES", segments);
@@ -315,11 +318,29 @@ Phrase time_words(const Call& call, const kit::Words& words, Language language, 
     return {};
 }
 
+Phrase share_words(const funding::PayerRule& payer) {
+    const bool of_costs = payer.base == funding::Base::total_costs;
+    switch (payer.bound) {
+        case funding::Bound::at_most:
+            return of_costs ? say("at most {0} of the total costs", payer.share)
+                            : say("at most {0} of the public funding", payer.share);
+        case funding::Bound::about:
+            return say("indicatively {0} of the public funding", payer.share);
+        case funding::Bound::open:
+            return payer.takes_part ? say("no share is set, but must take part") : say("no share is set");
+        case funding::Bound::at_least:
+            return say("at least {0} of the public funding", payer.share);
+        case funding::Bound::exact:
+            break;
+    }
+    return of_costs ? say("{0} of the total costs", payer.share) : say("{0} of the public funding", payer.share);
+}
+
 bool usual_shares(const funding::Rules& rules) {
     static constexpr std::array usual{Share{6000}, Share{2500}, Share{1500}};
     return std::equal(
         usual.begin(), usual.end(), rules.payers.begin(), rules.payers.end(), [](Share share, const auto& payer) {
-            return share == payer.share;
+            return share == payer.share && payer.bound == funding::Bound::exact;
         });
 }
 

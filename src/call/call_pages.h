@@ -14,6 +14,8 @@ std::span<const page::Route> routes();
 Phrase state_words(CallState state);
 /// "7 days 5 hours left", "Opens on ...", or "Closed on ...".
 Phrase time_words(const Call& call, const kit::Words& words, Language language, Instant now);
+/// What a payer pays by the rules: "60 % of the public funding", "at most 60 % of the total costs", "no share is set".
+Phrase share_words(const funding::PayerRule& payer);
 /// Whether the shares are 60, 25 and 15: then the style sets the payers' names under their segments
 /// (.v-payers--shares).
 bool usual_shares(const funding::Rules& rules);

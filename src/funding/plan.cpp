@@ -3,105 +3,14 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "funding/plan_lines.h"
 
 namespace vastin::funding {
 
 namespace {
 
-/// A text of the data as a phrase; no text, no phrase.
-Phrase phrase_of(const Localised& text) { return text == Localised{} ? Phrase() : Phrase(text); }
-
-/// Where a rounded sum comes from: the rule, and where its rounding is said.
-Phrase source_of(const Localised& rule, const Rules& rules) {
-    if (rules.rounding_source == Localised{}) {
-        return phrase_of(rule);
-    }
-    return rule == Localised{} ? Phrase(rules.rounding_source) : say("{0}. {1}", rule, rules.rounding_source);
-}
-
-/// Whether the own money of the applicant is kept out of the public funding.
-bool own_stands_outside(const Rules& rules, ApplicantKind applicant) {
-    return applicant == ApplicantKind::private_body && rules.private_own != PrivateOwn::counts;
-}
-
 Phrase shared_label(const Rules& rules, ApplicantKind applicant) {
     return own_stands_outside(rules, applicant) ? say("Costs without outside private money") : say("Public funding");
-}
-
-/// "25 % of all public funding, not of the 40 % that the region pays": what a reader may take for the base.
-Phrase base_note(const Rules& rules, const PayerRule& rule, ApplicantKind applicant) {
-    if (own_stands_outside(rules, applicant)) {
-        return say("{0} of the costs without outside private money.", rule.share);
-    }
-    if (rule.key == rules.support) {
-        return say("{0} of all public funding.", rule.share);
-    }
-    const Share rest{whole_share.basis_points - find_payer(rules, rules.support)->share.basis_points};
-    return say("{0} of all public funding, not of the {1} that is left to the region.", rule.share, rest);
-}
-
-std::vector<Operand> minus_all(const Figure<Money>& from, const std::vector<Figure<Money>>& away) {
-    std::vector<Operand> operands{{from, false}};
-    for (const Figure<Money>& figure : away) {
-        operands.push_back({figure, true});
-    }
-    return operands;
-}
-
-/// What a payer that is not the taker pays of `shared`, after `before`: its rounded share, but no more than its cap and
-/// than what is left. The figure tells which of the three it was.
-Figure<Money> payer_sum(const Rules& rules,
-                        const PayerRule& rule,
-                        ApplicantKind applicant,
-                        const Figure<Money>& shared,
-                        const std::vector<Figure<Money>>& before) {
-    const Figure<Money> by_share = portion(shared,
-                                           rule.share,
-                                           rules.rounding,
-                                           Phrase(rule.name),
-                                           base_note(rules, rule, applicant),
-                                           source_of(rule.source, rules));
-    Figure<Money> left = sum(minus_all(shared, before),
-                             Phrase(rule.name),
-                             say("Rounding would give {0}, but no more is left.", by_share.value),
-                             source_of(rule.source, rules));
-    if (rule.most && by_share.value > *rule.most && *rule.most <= left.value) {
-        const Figure<Money> cap = given(*rule.most, say("The most of this payer"), phrase_of(rule.source));
-        return sum({{cap, false}},
-                   Phrase(rule.name),
-                   say("{0} would be {1}, but this payer pays at most {2}.", rule.share, by_share.value, *rule.most),
-                   phrase_of(rule.source));
-    }
-    return by_share.value <= left.value ? by_share : left;
-}
-
-PayerClass class_for(const PayerRule& rule, ApplicantKind applicant) {
-    return rule.payer == PayerClass::own_public && applicant == ApplicantKind::private_body ? PayerClass::own_private
-                                                                                            : rule.payer;
-}
-
-/// The lines in the order of the rules; the taker's is worked out last.
-std::vector<Line> lines_of(const Rules& rules, ApplicantKind applicant, const Figure<Money>& shared) {
-    std::vector<Line> lines;
-    std::vector<Figure<Money>> others;
-    std::size_t taker = rules.payers.size();
-    for (const PayerRule& rule : rules.payers) {
-        lines.push_back({rule.key, class_for(rule, applicant), rule.name, rule.share, {}});
-        if (rule.key == rules.taker) {
-            taker = lines.size() - 1;
-            continue;
-        }
-        lines.back().sum = payer_sum(rules, rule, applicant, shared, others);
-        others.push_back(lines.back().sum);
-    }
-    check(taker < lines.size(), "unsupported() lets no rules without a taker pass");
-    const PayerRule& rule = rules.payers[taker];
-    lines[taker].sum =
-        sum(minus_all(shared, others),
-            Phrase(rule.name),
-            say("The rest after the others: {0} by the rule, more or less by rounding and caps.", rule.share),
-            source_of(rule.source, rules));
-    return lines;
 }
 
 /// What is wrong with the two sums that a plan starts from.
@@ -122,6 +31,78 @@ std::vector<Reason> input_faults(const Rules& rules, Money total, Money outside)
         faults.push_back({say("This call takes no private money. Leave the field at 0."), "outside_private"});
     }
     return faults;
+}
+
+/// What the shares are taken of: the total costs of `plan` without its outside money.
+Figure<Money> shared_costs(const Rules& rules, const Plan& plan, ApplicantKind applicant) {
+    if (plan.outside.value == Money()) {
+        return sum({{plan.total_costs, false}},
+                   shared_label(rules, applicant),
+                   say("There is no private money from outside: all costs are shared."));
+    }
+    return sum({{plan.total_costs, false}, {plan.outside, true}},
+               shared_label(rules, applicant),
+               say("Private money stands outside the shares."),
+               phrase_of(rules.private_source));
+}
+
+/// What keeps a tried sum from any plan.
+std::vector<Reason> tried_faults(const Ground& ground, const WhatIf& what_if) {
+    const PayerRule* rule = find_payer(ground.rules, what_if.payer);
+    check(rule != nullptr, "a sum is tried of one of the payers");
+    if (what_if.sum < Money()) {
+        return {{say("A sum cannot be negative."), "what_if"}};
+    }
+    if (rule->most && what_if.sum > *rule->most) {
+        return {{say("{0} pays at most {1}: {2} too much.", rule->name, *rule->most, what_if.sum - *rule->most),
+                 "what_if"}};
+    }
+    const Money room = room_for(ground, what_if.payer);
+    if (what_if.sum > room) {
+        return {{say("The others leave at most {0} to {1}: {2} too much.", room, rule->name, what_if.sum - room),
+                 "what_if"}};
+    }
+    return {};
+}
+
+/// What a tried sum changes: how far it is from the rule, and who pays the difference.
+void judge_tried(const Ground& ground, const WhatIf& what_if, Plan& plan) {
+    const PayerRule& rule = *find_payer(ground.rules, what_if.payer);
+    const Localised& taker = find_payer(ground.rules, ground.rules.taker)->name;
+    const std::vector<Line> by_rule = lines_of(ground, {});
+    const auto line = std::find_if(by_rule.begin(), by_rule.end(), [&](const Line& l) { return l.key == rule.key; });
+    const Money due = line->sum.value;
+    if (rule.bound == Bound::open || due == what_if.sum) {
+        return;
+    }
+    if (rule.bound == Bound::at_most && what_if.sum > due) {
+        plan.faults.push_back(
+            {say("{0} pays at most {1}: {2} too much.", rule.name, due, what_if.sum - due), "what_if"});
+    } else if (what_if.sum < due) {
+        plan.notes.push_back(rule.bound == Bound::at_most
+                                 ? say("{0} could pay up to {1}. {2} pays the {3} that is missing.",
+                                       rule.name,
+                                       due,
+                                       taker,
+                                       due - what_if.sum)
+                                 : say("By the rules {0} pays {1}. {2} pays the {3} that is missing.",
+                                       rule.name,
+                                       due,
+                                       taker,
+                                       due - what_if.sum));
+    } else {
+        plan.notes.push_back(
+            say("By the rules {0} pays {1}. This is {2} more than the rules give.", rule.name, due, what_if.sum - due));
+    }
+}
+
+/// Who must take part and would pay nothing.
+void judge_parts(const Rules& rules, const char* field, Plan& plan) {
+    for (const Line& line : plan.lines) {
+        if (find_payer(rules, line.key)->takes_part && line.sum.value == Money() && plan.total_costs.value > Money()) {
+            plan.faults.push_back({say("{0}: must take part with a sum, however small.", line.name), field});
+        }
+    }
 }
 
 /// What the rules say of the whole project: caps and the indicative size.
@@ -169,6 +150,9 @@ void set_own_apart(const Rules& rules, Plan& plan) {
     }
     const Line* support = support_line(rules, plan);
     plan.real_share = share_of(support->sum.value, plan.public_funding.value);
+    if (find_payer(rules, rules.support)->base == Base::total_costs && rules.private_own != PrivateOwn::refused) {
+        return;  // a share of the total costs holds whatever is public of them
+    }
     if (rules.private_own == PrivateOwn::refused) {
         plan.faults.push_back(
             {say("In this call the own money must be public money. Let a public body apply, or find a "
@@ -226,32 +210,37 @@ Share share_of(Money part, Money whole) {
     return {static_cast<std::int32_t>(twice / (static_cast<Wide>(whole.count()) * 2))};
 }
 
-Plan plan(const Rules& rules, const Figure<Money>& total_costs, Money outside_private, ApplicantKind applicant) {
+Plan plan(const Rules& rules,
+          const Figure<Money>& total_costs,
+          Money outside_private,
+          ApplicantKind applicant,
+          const std::optional<WhatIf>& what_if) {
     Plan made;
     made.total_costs = total_costs;
     made.outside = given(outside_private, say("Private money from outside"), phrase_of(rules.private_source));
     made.faults = input_faults(rules, total_costs.value, outside_private);
+    if (made.faults.empty()) {
+        made.shared = shared_costs(rules, made, applicant);
+        if (what_if) {
+            made.faults = tried_faults({rules, applicant, made.total_costs, made.shared}, *what_if);
+        }
+    }
     if (!made.faults.empty()) {
         made.shared = given(Money(), shared_label(rules, applicant));
         made.public_funding = given(Money(), say("Public funding"));
         return made;
     }
-    if (outside_private == Money()) {
-        made.shared = sum({{total_costs, false}},
-                          shared_label(rules, applicant),
-                          say("There is no private money from outside: all costs are shared."));
-    } else {
-        made.shared = sum({{total_costs, false}, {made.outside, true}},
-                          shared_label(rules, applicant),
-                          say("Private money stands outside the shares."),
-                          phrase_of(rules.private_source));
-    }
+    const Ground ground{rules, applicant, made.total_costs, made.shared};
     made.public_funding = made.shared;
-    made.lines = lines_of(rules, applicant, made.shared);
+    made.lines = lines_of(ground, what_if);
     made.real_share = share_of(support_line(rules, made)->sum.value, made.public_funding.value);
     if (own_stands_outside(rules, applicant)) {
         set_own_apart(rules, made);
     }
+    if (what_if) {
+        judge_tried(ground, *what_if, made);
+    }
+    judge_parts(rules, what_if ? "what_if" : "total_costs", made);
     judge_size(rules, made);
     return made;
 }

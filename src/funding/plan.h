@@ -33,6 +33,13 @@ struct Line {
     Figure<Money> sum;
 };
 
+/// A sum that is tried in the place of what the rules give: "what if the city gives 200 000". Not of the taker of the
+/// rest, who pays the difference.
+struct WhatIf {
+    PayerKey payer;
+    Money sum;
+};
+
 /// A financing plan. The lines and the outside money sum to the total costs, to the cent. Without lines nothing could
 /// be computed, and `faults` says why.
 struct Plan {
@@ -42,8 +49,8 @@ struct Plan {
     Figure<Money> public_funding;  // `shared`, but for a private applicant without its own money, unless that counts
     std::vector<Line> lines;       // in the order of the rules
     Share real_share{};            // the support's part of public_funding: 60 %, or 70.59 % for a private applicant
-    std::vector<Reason> faults;    // fields: "total_costs", "outside_private", "applicant_kind", "support"
-    std::vector<Phrase> notes;     // hints that stop nothing: the indicative size
+    std::vector<Reason> faults;    // fields: "total_costs", "outside_private", "applicant_kind", "support", "what_if"
+    std::vector<Phrase> notes;     // hints that stop nothing: the indicative size, what a tried sum changes
 };
 
 /// The line of `key`, or null.
@@ -52,8 +59,13 @@ const Line* find_line(const Plan& plan, const PayerKey& key);
 const Line* support_line(const Rules& rules, const Plan& plan);
 
 /// The plan for `total_costs`, of which private payers outside the applicant give `outside_private` (cents).
-/// Sources: DOMAIN Money; docs/decisions/rounding.md and private-own-money.md.
-Plan plan(const Rules& rules, const Figure<Money>& total_costs, Money outside_private, ApplicantKind applicant);
+/// Sources: DOMAIN Money; docs/decisions/rounding.md and private-own-money.md. With `what_if` the other payers pay as
+/// the rules say and the taker what is left; what the tried sum breaks is a fault of "what_if", what it changes a note.
+Plan plan(const Rules& rules,
+          const Figure<Money>& total_costs,
+          Money outside_private,
+          ApplicantKind applicant,
+          const std::optional<WhatIf>& what_if = {});
 
 /// The plan in which the support payer gives `support_wanted`: first the whole of which it is the share (560 000 is 60
 /// % of 933 333), then plan() of that and the outside money. Rounding may move the support by up to one unit.

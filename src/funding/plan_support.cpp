@@ -62,13 +62,21 @@ Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_p
         made.faults = std::move(faults);
         return made;
     }
-    const bool outside = outside_private > Money();
-    Figure<Money> total = whole_of(wanted,
-                                   rule->share,
-                                   rules.rounding,
-                                   outside ? say("Costs without outside private money") : say("Total costs"),
-                                   say("The support wanted is {0} of this.", rule->share),
-                                   source_phrase(rule->source));
+    // a share of the total costs is taken of outside money, too; what is bound by "at most" needs a whole that is
+    // large enough for the support to fit under it
+    const bool outside = outside_private > Money() && rule->base != Base::total_costs;
+    Rounding rounding = rules.rounding;
+    if (rule->bound == Bound::at_most) {
+        rounding.mode = RoundingMode::up;
+    }
+    Figure<Money> total =
+        whole_of(wanted,
+                 rule->share,
+                 rounding,
+                 outside ? say("Costs without outside private money") : say("Total costs"),
+                 rule->bound == Bound::at_most ? say("The support wanted is at most {0} of this.", rule->share)
+                                               : say("The support wanted is {0} of this.", rule->share),
+                 source_phrase(rule->source));
     if (outside) {
         total = sum({{std::move(total), false}, {given(outside_private, say("Private money from outside")), false}},
                     say("Total costs"));

@@ -1,5 +1,7 @@
 #include "funding/rules.h"
 
+#include <algorithm>
+
 namespace vastin::funding {
 
 namespace {
@@ -11,16 +13,16 @@ void judge_payer(const PayerRule& rule, std::vector<Phrase>& faults) {
     if (!sound(rule.share)) {
         faults.push_back(say("{0}: a share is from 0 % to 100 %, not {1}.", rule.name, rule.share));
     }
-    if (rule.bound == Bound::at_most) {
-        faults.push_back(
-            say("{0}: \"at most {1}\" cannot be computed yet, only an exact share.", rule.name, rule.share));
-    }
     if (rule.bound == Bound::at_least) {
         faults.push_back(
             say("{0}: \"at least {1}\" cannot be computed yet, only an exact share.", rule.name, rule.share));
     }
-    if (rule.base == Base::total_costs) {
-        faults.push_back(say("{0}: a share of total costs cannot be computed yet, only of public funding.", rule.name));
+    if (rule.base == Base::total_costs && rule.bound != Bound::at_most && rule.bound != Bound::open) {
+        faults.push_back(
+            say("{0}: a share of total costs is computed only as \"at most\", others of public funding.", rule.name));
+    }
+    if (rule.bound == Bound::open && rule.share != Share{0}) {
+        faults.push_back(say("{0}: a payer whose share is open has no share, not {1}.", rule.name, rule.share));
     }
     if (rule.base == Base::net_costs) {
         faults.push_back(say("{0}: a share of net costs cannot be computed yet, only of public funding.", rule.name));
@@ -36,6 +38,30 @@ void judge_payer(const PayerRule& rule, std::vector<Phrase>& faults) {
     }
 }
 
+void judge_support_and_taker(const Rules& rules, std::vector<Phrase>& faults) {
+    const PayerRule* support = find_payer(rules, rules.support);
+    if (support == nullptr) {
+        faults.push_back(say("The payer of the support, \"{0}\", is not among the payers.", rules.support.text));
+    } else if (support->share <= Share{0}) {
+        faults.push_back(say("The payer of the support, \"{0}\", has no share.", rules.support.text));
+    }
+    const PayerRule* taker = find_payer(rules, rules.taker);
+    if (taker == nullptr) {
+        faults.push_back(say("The taker of the rest, \"{0}\", is not among the payers.", rules.taker.text));
+        return;
+    }
+    if (taker->most) {
+        faults.push_back(say("The taker of the rest, \"{0}\", cannot have a cap.", rules.taker.text));
+    }
+    if (taker->bound == Bound::at_most) {
+        faults.push_back(say("The taker of the rest, \"{0}\", cannot be bound by \"at most\".", rules.taker.text));
+    }
+    if (!all_fixed(rules) && taker->bound != Bound::open) {
+        faults.push_back(
+            say("The taker of the rest, \"{0}\", must be open where another payer's share is.", rules.taker.text));
+    }
+}
+
 void judge_payers(const Rules& rules, std::vector<Phrase>& faults) {
     std::int64_t sum = 0;
     for (const PayerRule& rule : rules.payers) {
@@ -45,19 +71,12 @@ void judge_payers(const Rules& rules, std::vector<Phrase>& faults) {
             faults.push_back(say("Two payers have the key {0}.", rule.key.text));
         }
     }
-    if (sum != whole_share.basis_points) {
+    if (all_fixed(rules) && sum != whole_share.basis_points) {
         faults.push_back(say("The shares of the payers must sum to 100 %."));
+    } else if (!all_fixed(rules) && sum >= whole_share.basis_points) {
+        faults.push_back(say("The shares of the payers must leave something to those whose share is open."));
     }
-    if (find_payer(rules, rules.support) == nullptr) {
-        faults.push_back(say("The payer of the support, \"{0}\", is not among the payers.", rules.support.text));
-    } else if (find_payer(rules, rules.support)->share <= Share{0}) {
-        faults.push_back(say("The payer of the support, \"{0}\", has no share.", rules.support.text));
-    }
-    if (find_payer(rules, rules.taker) == nullptr) {
-        faults.push_back(say("The taker of the rest, \"{0}\", is not among the payers.", rules.taker.text));
-    } else if (find_payer(rules, rules.taker)->most) {
-        faults.push_back(say("The taker of the rest, \"{0}\", cannot have a cap.", rules.taker.text));
-    }
+    judge_support_and_taker(rules, faults);
 }
 
 void judge_cost_model(const Rules& rules, const CostModel& model, std::vector<Phrase>& faults) {
@@ -118,6 +137,26 @@ std::vector<Phrase> unsupported(const Rules& rules) {
         faults.push_back(say("The longest time must be at least one month."));
     }
     return faults;
+}
+
+std::optional<Reason> may_not_apply(const Rules& rules, const Implementers& implementers) {
+    if (rules.lone_company && implementers.count <= 1 && implementers.only_companies) {
+        return Reason{Phrase(rules.lone_company->why), "applicant_kind"};
+    }
+    return std::nullopt;
+}
+
+bool all_fixed(const Rules& rules) {
+    return std::none_of(
+        rules.payers.begin(), rules.payers.end(), [](const PayerRule& rule) { return rule.bound == Bound::open; });
+}
+
+Share rest(const Rules& rules) {
+    std::int32_t left = whole_share.basis_points;
+    for (const PayerRule& rule : rules.payers) {
+        left -= rule.share.basis_points;
+    }
+    return {left};
 }
 
 const PayerRule* find_payer(const Rules& rules, const PayerKey& key) {

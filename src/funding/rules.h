@@ -8,6 +8,7 @@
 
 #include "base/money.h"
 #include "base/phrase.h"
+#include "base/result.h"
 #include "base/time.h"
 
 namespace vastin::funding {
@@ -26,8 +27,9 @@ enum class PayerClass {
 /// The hue of a payer on a page: "eu", "city", "own" or "outside"; municipalities and other public payers wear "city".
 std::string_view hue(PayerClass payer);
 
-/// How a share binds: 60 % exactly, at most, or at least.
-enum class Bound { exact, at_most, at_least };
+/// How a share binds: 60 % exactly, at most, at least; `about`: indicative, a plan is made with it and says so; `open`:
+/// the rules set no share, this payer pays what is agreed with it (real calls: "the rest own and municipal money").
+enum class Bound { exact, at_most, at_least, about, open };
 
 /// What a share is taken of. Net costs are the total costs minus income.
 enum class Base { public_funding, total_costs, net_costs };
@@ -53,10 +55,11 @@ struct PayerRule {
     PayerClass payer = PayerClass::eu_and_state;  // the applicant's own money is own_public here; a plan for a private
                                                   // applicant turns it into own_private
     Localised name;                               // "the city of Kokkola": label of the line
-    Share share{};
+    Share share{};                                // 0 where the bound is open
     Bound bound = Bound::exact;
     Base base = Base::public_funding;
     std::optional<Money> most;       // cap in euros; what is above it falls on the taker of the rest
+    bool takes_part = false;         // must pay something, however little
     std::vector<ShareWhen> instead;  // other shares under conditions
     Localised source;                // where the rule stands; may be empty
 };
@@ -94,6 +97,18 @@ struct Cap {
     Localised source;
 };
 
+/// Who may not apply alone, in the words of the call, and where it is said.
+struct Excluded {
+    Localised why;
+    Localised source;
+};
+
+/// Who carries a project out: how many implementers, and whether all of them are companies.
+struct Implementers {
+    std::int64_t count = 1;
+    bool only_companies = false;
+};
+
 /// A size that is wished, not demanded: outside it the plan has a note, never a fault.
 struct IndicativeSize {
     Money least, most;  // of the total costs
@@ -116,11 +131,20 @@ struct Rules {
     std::optional<IndicativeSize> indicative_size;
     std::optional<Months> longest;  // from the first day to the last; checked by form::too_long
     Localised longest_source;
+    std::optional<Excluded> lone_company;  // a company may not apply alone
 };
 
 /// Why these rules cannot be computed: each kind of rule that plan.h does not know yet, and each contradiction (shares
 /// that do not sum to 100 %, an unknown taker). Empty: plan() may be called. A call with any of these is not loaded.
 std::vector<Phrase> unsupported(const Rules& rules);
+
+/// Why these implementers may not apply (field "applicant_kind"), or nothing.
+std::optional<Reason> may_not_apply(const Rules& rules, const Implementers& implementers);
+
+/// Whether every share is fixed: then the shares sum to 100 %. Where a payer's is open, they sum to less, and `rest` is
+/// what they leave to the open payers.
+bool all_fixed(const Rules& rules);
+Share rest(const Rules& rules);
 
 /// The payer named `key`, or null.
 const PayerRule* find_payer(const Rules& rules, const PayerKey& key);

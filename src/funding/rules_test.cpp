@@ -29,7 +29,24 @@ Plan public_plan(const Rules& rules, std::int64_t euros_of_costs) {
     return plan(rules, given(Money::euros(euros_of_costs), say("Total costs")), Money(), ApplicantKind::public_body);
 }
 
-TEST(Unsupported, TheKokkolaRulesCanBeComputed) { EXPECT_EQ(all_told(unsupported(kokkola({}))), ""); }
+TEST(Unsupported, TheKokkolaRulesCanBeComputed) {
+    EXPECT_EQ(all_told(unsupported(kokkola({}))), "");
+    EXPECT_EQ(all_told(unsupported(kokkola_2021({}))), "");
+    EXPECT_EQ(all_told(unsupported(kokkola_2022({}))), "");
+    EXPECT_EQ(rest(kokkola({})), Share{0});
+    EXPECT_EQ(rest(kokkola_2022({})), Share{4000});
+}
+
+TEST(Eligibility, ACompanyAloneMayBeExcluded) {
+    Rules rules = kokkola_2022({});
+    EXPECT_FALSE(may_not_apply(rules, {1, true})) << "these rules do not speak of it";
+    rules.lone_company = Excluded{same("A single company may not apply."), same("Call 2022")};
+    ASSERT_TRUE(may_not_apply(rules, {1, true}));
+    EXPECT_EQ(told(may_not_apply(rules, {1, true})->phrase), "A single company may not apply.");
+    EXPECT_EQ(may_not_apply(rules, {1, true})->field, "applicant_kind");
+    EXPECT_FALSE(may_not_apply(rules, {2, true})) << "two companies are not alone";
+    EXPECT_FALSE(may_not_apply(rules, {1, false}));
+}
 
 TEST(Unsupported, EveryRuleThatCannotBeComputedIsNamed) {
     struct Case {
@@ -37,12 +54,16 @@ TEST(Unsupported, EveryRuleThatCannotBeComputedIsNamed) {
         const char* says;
     };
     const Case cases[] = {
-        {[](Rules& r) { r.payers[0].bound = Bound::at_most; },
-         "EU and state: \"at most 60 %\" cannot be computed yet, only an exact share.\n"},
+        {[](Rules& r) { r.payers[2].bound = Bound::at_most; },
+         "The taker of the rest, \"own\", cannot be bound by \"at most\".\n"},
+        {[](Rules& r) { r.payers[1].bound = Bound::open; },
+         "City of Kokkola: a payer whose share is open has no share, not 25 %.\n"
+         "The shares of the payers must leave something to those whose share is open.\n"
+         "The taker of the rest, \"own\", must be open where another payer's share is.\n"},
         {[](Rules& r) { r.payers[1].bound = Bound::at_least; },
          "City of Kokkola: \"at least 25 %\" cannot be computed yet, only an exact share.\n"},
         {[](Rules& r) { r.payers[0].base = Base::total_costs; },
-         "EU and state: a share of total costs cannot be computed yet, only of public funding.\n"},
+         "EU and state: a share of total costs is computed only as \"at most\", others of public funding.\n"},
         {[](Rules& r) { r.payers[0].base = Base::net_costs; },
          "EU and state: a share of net costs cannot be computed yet, only of public funding.\n"},
         {[](Rules& r) {

@@ -35,6 +35,32 @@ inline Rules kokkola(Rounding rounding) {
     return rules;
 }
 
+/// The call of 2021: the state 60 %, an indicative share; the rest is local, and the applicant must take part.
+inline Rules kokkola_2021(Rounding rounding) {
+    Rules rules = kokkola(rounding);
+    rules.payers[0].bound = Bound::about;
+    rules.payers[1].bound = rules.payers[2].bound = Bound::open;
+    rules.payers[1].share = rules.payers[2].share = {};
+    rules.payers[2].takes_part = true;
+    rules.private_own = PrivateOwn::counts;
+    for (PayerRule& rule : rules.payers) {
+        rule.source = same("Call 2021");
+    }
+    return rules;
+}
+
+/// The call of 2022: at most 60 % of the total costs; the rest is own, municipal and other public money.
+inline Rules kokkola_2022(Rounding rounding) {
+    Rules rules = kokkola_2021(rounding);
+    rules.payers[0].bound = Bound::at_most;
+    rules.payers[0].base = Base::total_costs;
+    rules.payers[2].takes_part = false;
+    for (PayerRule& rule : rules.payers) {
+        rule.source = same("Call 2022");
+    }
+    return rules;
+}
+
 inline std::string euros(Money sum) {
     const auto cents = static_cast<unsigned long long>(sum.count() < 0 ? -sum.count() : sum.count());
     std::string whole = std::to_string(cents / 100);
@@ -124,7 +150,7 @@ inline std::string told(const Figure<Money>& figure) {
                                     : " + ") +
                    euros(operand.figure.value);
         }
-        text += " = " + sum;
+        text += why.operands.empty() ? "" : " = " + sum;
     }
     text += why.note.empty() ? "" : ". " + told(why.note);
     return text + (why.source.empty() ? "" : " [" + told(why.source) + "]");

@@ -81,7 +81,7 @@ TEST(WholeTownTwice, EveryActMayRunTwiceFromTheDemosBeginningToTheReceipt) {
     for (const auto& [table, rows] : {std::pair<std::string, int>{"identity_account", 5},
                                       {"identity_session", 0},
                                       {"programme_version", 1},
-                                      {"call_version", 1},
+                                      {"call_version", 3},
                                       {"project_project", 5},
                                       {"application_application", 1},
                                       {"application_part", 1},

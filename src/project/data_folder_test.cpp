@@ -23,7 +23,7 @@ TEST(DataFolder, OfKokkolaHasNoFault) {
     EXPECT_EQ(faults_of(cast::source() + "/programmes/kokkola"), "");
     kit::Faults faults;
     const DataFolder data = load_folder(cast::source() + "/programmes/kokkola", faults);
-    EXPECT_EQ(data.calls.size(), 1U);
+    EXPECT_EQ(data.calls.size(), 3U);
     EXPECT_EQ(data.projects.size(), 5U);
 }
 

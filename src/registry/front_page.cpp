@@ -72,7 +72,7 @@ void fill_shares(kit::View& body, const call::Call& call) {
         segments.push_back({hue, payer.share.basis_points, part.words().share(part.language(), payer.share)});
         kit::View row = part.row("PAYER");
         row.set("HUE", hue);
-        row.set("NAME", say("{0} {1}", payer.name, payer.share));
+        row.set("NAME", payer.share > Share{0} ? say("{0} {1}", payer.name, payer.share) : Phrase(payer.name));
         row.set("HOW",
                 payer.payer == funding::PayerClass::eu_and_state ? say("Applied for from the main funder.")
                 : payer.payer == funding::PayerClass::city       ? say("Applied for in this service.")
