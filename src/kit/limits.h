@@ -36,6 +36,9 @@ inline constexpr int sign_in_tries = 5;            // wrong passwords before the
 inline constexpr std::size_t password_least = 12;  // letters
 inline constexpr std::size_t password_most = 256;  // bytes
 inline constexpr std::size_t drafts_per_person = 50;
+inline constexpr std::size_t organisations_added = 30;       // organisations and units that one account adds by name
+inline constexpr std::size_t representations_open = 20;      // organisations that one account says to act for
+inline constexpr std::size_t representations_in_a_day = 20;  // said anew, taken back or not: each sends letters
 
 // texts and lists
 inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless the form says less

@@ -78,9 +78,14 @@ DataFolder load_folder(const std::string& folder, kit::Faults& faults) {
             } else {
                 data.projects = load(file, data.programme, faults);
             }
+        } else if (name == "organisations.toml") {
+            data.organisations = organisation::load(name, read_file(folder, name, faults).text, faults);
         } else if (name != "programme.toml") {
             faults.all.push_back(
-                {name, 1, "", "unknown file; known here: programme.toml, projects.toml, calls/*.toml"});
+                {name,
+                 1,
+                 "",
+                 "unknown file; known here: programme.toml, organisations.toml, projects.toml, calls/*.toml"});
         }
     }
     for (std::size_t i = before; i < faults.all.size(); ++i) {
@@ -102,6 +107,7 @@ Result<PublishedFolder> publish_folder(flow::Act& act, const DataFolder& folder)
         const auto outcome = TRY(call::publish(act, call));
         published.calls += outcome == programme::Published::anew ? 1 : 0;
     }
+    published.organisations = TRY(organisation::import(act, folder.organisations));
     published.projects = TRY(import(act, folder.projects));
     return published;
 }

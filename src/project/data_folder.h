@@ -1,11 +1,12 @@
 #pragma once
-// A programme's folder, whole: programme.toml, calls/*.toml, projects.toml.
+// A programme's folder, whole: programme.toml, calls/*.toml, projects.toml, organisations.toml.
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "call/call.h"
 #include "flow/act.h"
+#include "organisation/organisation_acts.h"
 #include "programme/programme_acts.h"
 #include "project/project_acts.h"
 
@@ -16,6 +17,7 @@ struct DataFolder {
     programme::Programme programme;
     std::vector<call::Call> calls;  // by name of file
     std::vector<Project> projects;
+    std::vector<organisation::Entry> organisations;
 };
 
 /// Reads `folder`. Every mistake of every file is noted in `faults`, by the file's path as `folder` begins it; a
@@ -30,8 +32,10 @@ struct PublishedFolder {
     programme::Published programme = programme::Published::unchanged;
     std::int64_t calls = 0;  // with a new version
     Imported projects;
+    organisation::Imported organisations;
 };
-/// Publishes the programme and the calls and imports the projects, all in this act. Doing it twice changes nothing.
+/// Publishes the programme and the calls and imports the organisations and the projects, all in this act. Doing it
+/// twice changes nothing.
 Result<PublishedFolder> publish_folder(flow::Act& act, const DataFolder& folder);
 
 }  // namespace vastin::project

@@ -59,7 +59,9 @@ TEST(DataFolder, AFileThatNobodyReadsIsTold) {
     const std::string folder = copy_of_kokkola();
     std::filesystem::rename(folder + "/projects.toml", folder + "/project.toml");
     EXPECT_EQ(faults_of(folder),
-              folder + "/project.toml:1: unknown file; known here: programme.toml, projects.toml, calls/*.toml\n");
+              folder +
+                  "/project.toml:1: unknown file; known here: programme.toml, organisations.toml, projects.toml, "
+                  "calls/*.toml\n");
 }
 
 TEST(DataFolder, WithoutAProgrammeIsTold) {
