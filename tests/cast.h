@@ -38,6 +38,7 @@ class RunsTwice : public kit::Database {
     kit::Engine engine() const override { return inner_.engine(); }
     void read(const std::function<void(kit::Transaction&)>& f) override { inner_.read(f); }
     void read_one_state(const std::function<void(kit::Transaction&)>& f) override { inner_.read_one_state(f); }
+    void read_durable(const std::function<void(kit::Transaction&)>& f) override { inner_.read_durable(f); }
     bool write(const std::function<bool(kit::Transaction&)>& f) override;
     void migrate(const std::string& folder) override { inner_.migrate(folder); }
     std::vector<std::string> try_prepare(const std::vector<std::string>& statements) override {

@@ -127,7 +127,7 @@ Result<Receipt> receipt_of(kit::Transaction& t, const Application& application) 
 }
 
 /// Inside the transaction: everything that may have changed since it was prepared, then the arrival.
-Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Prepared& prepared, Seen seen_versions) {
+Result<Receipt> arrive(flow::Act& act, const Prepared& prepared, Seen seen_versions) {
     const Application& a = prepared.application;
     const auto call = call::find(act.db(), a.call);
     if (!call || call->rules_hash != prepared.call->rules_hash) {
@@ -150,13 +150,19 @@ Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Pre
     document::put(act.db(), act.new_id<document::Submission>(), a.id.str(), 1, prepared.frozen, act.now());
     act.follow("application", "send", a.id.text);
     act.record(a.id.str(), "application.send", {{"hash", prepared.frozen.hash}, {"rules", prepared.frozen.rules}});
-    const std::string number = register_number(call->register_series, next_number(act.db(), call->register_series));
-    if (!receive(act.db(), a, seen_versions.common, {number, act.now(), prepared.asked})) {
+    return Receipt{{}, act.now(), prepared.frozen.hash};
+}
+
+/// The very last of the transaction: all sends of a series stand in line for its number.
+Done number(flow::Act& act, const identity::Person& person, const Prepared& prepared, Seen seen_versions, Receipt& r) {
+    const std::string& series = prepared.call->register_series;
+    r.register_number = register_number(series, next_number(act.db(), series));
+    if (!receive(
+            act.db(), prepared.application, seen_versions.common, {r.register_number, r.arrived, prepared.asked})) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
     }
-    const Receipt receipt{number, act.now(), prepared.frozen.hash};
-    act.send(receipt_letter(act.world(), person, a, *call, receipt));
-    return receipt;
+    act.send(receipt_letter(act.world(), person, prepared.application, *prepared.call, r));
+    return done();
 }
 
 }  // namespace
@@ -168,6 +174,16 @@ std::string register_number(const std::string& series, std::int64_t number) {
 
 namespace {
 
+/// The receipt of what another request has sent, once it is durable; not_found while there is none.
+Result<Receipt> receipt_again(const flow::World& world, const identity::Person& person, std::string_view id) {
+    Result<Receipt> receipt = not_found();
+    world.database.read_durable([&](kit::Transaction& t) {
+        const auto saved = open(t, person, id);
+        receipt = saved && saved->state != State::draft ? receipt_of(t, *saved) : not_found();
+    });
+    return receipt;
+}
+
 Result<Receipt> try_to_send(const flow::World& world,
                             const identity::Person& person,
                             Instant now,
@@ -176,20 +192,17 @@ Result<Receipt> try_to_send(const flow::World& world,
                             const kit::Fields& form) {
     Prepared prepared;
     Result<Application> opened = not_found();
-    std::optional<Result<Receipt>> again;
     world.database.read([&](kit::Transaction& t) {
         opened = open(t, person, id);
-        if (opened && opened->state != State::draft) {
-            again = receipt_of(t, *opened);
-        } else if (opened) {
+        if (opened) {
             prepared.call = call::find(t, opened->call);
         }
     });
     if (!opened) {
         return tl::unexpected(std::move(opened).error());
     }
-    if (again) {
-        return std::move(*again);
+    if (opened->state != State::draft) {
+        return receipt_again(world, person, id);
     }
     check(prepared.call != nullptr, "an application has its call");
     if (seen(*opened) != seen_versions) {
@@ -213,7 +226,11 @@ Result<Receipt> try_to_send(const flow::World& world,
     prepared.frozen =
         document::freeze(document(a, judged, *prepared.call, person.id.str(), now), prepared.call->rules_hash.text);
     return flow::perform(
-        world, person.actor(), now, [&](flow::Act& act) { return arrive(act, person, prepared, seen_versions); });
+        world,
+        person.actor(),
+        now,
+        [&](flow::Act& act) { return arrive(act, prepared, seen_versions); },
+        [&](flow::Act& act, Receipt& r) { return number(act, person, prepared, seen_versions, r); });
 }
 
 }  // namespace
@@ -227,12 +244,9 @@ Result<Receipt> send(const flow::World& world,
     auto receipt = try_to_send(world, person, now, id, seen_versions, form);
     if (!receipt && receipt.error().kind == Refusal::Kind::conflict) {
         // another click on the same button was faster: its receipt is this one's, too
-        world.database.read([&](kit::Transaction& t) {
-            const auto now_saved = open(t, person, id);
-            if (now_saved && now_saved->state != State::draft) {
-                receipt = receipt_of(t, *now_saved);
-            }
-        });
+        if (auto again = receipt_again(world, person, id)) {
+            receipt = std::move(again);
+        }
     }
     return receipt;
 }

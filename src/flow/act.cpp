@@ -13,6 +13,7 @@ Act::Act(const World& world, Actor actor, Instant now) : world_(world), actor_(s
 void Act::begin(kit::Transaction& transaction) {
     transaction_ = &transaction;
     records_.clear();
+    ended_ = false;
     ids_given_ = secrets_given_ = 0;
 }
 
@@ -31,6 +32,7 @@ std::string Act::secret() {
 }
 
 void Act::record(const std::string& about, std::string_view deed, kit::Json::Object details) {
+    check(!ended_, "what is done last is not recorded: the chains are written");
     records_.push_back({about, std::string(deed), kit::Json(std::move(details)).canonical()});
 }
 
@@ -45,6 +47,7 @@ void Act::follow(std::string_view life, std::string_view event, const IdText& th
 }
 
 void Act::end() {
+    ended_ = true;
     // chains are taken in one order, so that two acts on the same cases cannot wait for each other
     std::stable_sort(
         records_.begin(), records_.end(), [](const Noted& a, const Noted& b) { return a.about < b.about; });

@@ -77,7 +77,33 @@ class Act {
     std::vector<std::string> secrets_;
     std::vector<Noted> records_;
     std::size_t ids_given_ = 0, secrets_given_ = 0;
+    bool ended_ = false;
 };
+
+/// As perform() below, for an act that also takes a row which many want at once, a dense number. `last` is a Done(Act&,
+/// T&) that may complete the value of `deed`; it runs after everything else, the audit records too, directly before the
+/// commit, because from its first statement on such acts stand in line. It records nothing. Its Refusal, too, rolls
+/// everything back.
+template <class Deed, class Last>
+auto perform(const World& world, const Actor& actor, Instant now, Deed&& deed, Last&& last)
+    -> std::invoke_result_t<Deed, Act&> {
+    Act act(world, actor, now);
+    std::optional<std::invoke_result_t<Deed, Act&>> result;
+    world.database.write([&](kit::Transaction& transaction) {
+        act.begin(transaction);
+        result.emplace(deed(act));
+        if (!result->has_value()) {
+            return false;
+        }
+        act.end();
+        transaction.let_go_early();
+        if (Done ended = last(act, **result); !ended) {
+            result.emplace(tl::unexpected(std::move(ended).error()));
+        }
+        return result->has_value();
+    });
+    return std::move(*result);
+}
 
 /// Runs `deed` in one transaction as `actor` at `now` (the town's time) and gives its Result when it is durable. A
 /// Refusal rolls everything back. `deed` is a function of Act& that returns a Result<T>; it may run twice.

@@ -60,6 +60,30 @@ TEST_P(FlowActs, ARefusalLeavesNoTrace) {
     EXPECT_EQ(cast::everything(database()), before);
 }
 
+TEST_P(FlowActs, WhatIsDoneLastCompletesTheValueAfterTheRecordsAndItsRefusalTakesAllBack) {
+    cast::RunsTwice twice(database());
+    const World lost_once = world_on(twice);
+    const auto number = [](Act& a, std::string& value) -> Done {
+        EXPECT_EQ(records_after(a.db(), "", 0, 10).size(), 3U) << "the records are written before";
+        EXPECT_THROW(a.record("case a", "too late"), Bug);
+        value = "numbered";
+        a.send({"somebody@example.fi", Language::fi, "number", value, "case a"});
+        return done();
+    };
+    const auto made = perform(lost_once, {"", "test"}, cast::a_week_before, deed_of_everything, number);
+    EXPECT_EQ(made.value(), "numbered");
+    EXPECT_EQ(rows("flow_outbox"), 2);
+    EXPECT_TRUE(verify(database()).faults.empty());
+    const auto before = cast::everything(database());
+    const auto refused =
+        perform(world(), {"", "test"}, cast::a_week_before, deed_of_everything, [](Act& a, std::string&) {
+            a.send({"somebody@example.fi", Language::fi, "never", "", "case a"});
+            return Done(refuse(Refusal::Kind::conflict, say("No.")));
+        });
+    EXPECT_EQ(refused.error().kind, Refusal::Kind::conflict);
+    EXPECT_EQ(cast::everything(database()), before);
+}
+
 TEST_P(FlowActs, AnExceptionLeavesNoTraceAndPassesThrough) {
     const auto before = cast::everything(database());
     EXPECT_THROW(act([](Act& a) -> Result<int> {

@@ -128,6 +128,11 @@ class Transaction {
   public:
     virtual ~Transaction() = default;
 
+    /// For an act whose last statements touch a row that many acts want at once: others get it as soon as this one has
+    /// committed, before the flush. write() returns after the flush all the same. SQLite flushes many acts at once and
+    /// needs no such thing.
+    virtual void let_go_early() {}
+
     /// All rows, each a tuple of `Columns`.
     template <class... Columns, class... Values>
     std::vector<std::tuple<Columns...>> rows(const char* sql, const Values&... values) {
@@ -219,6 +224,9 @@ class Database {
     virtual void read(const std::function<void(Transaction&)>& f) = 0;
     /// As read(), but all statements of `f` see one state of the database, on both engines.
     virtual void read_one_state(const std::function<void(Transaction&)>& f) = 0;
+    /// As read(), and returns when what `f` saw is durable: for an answer that acknowledges what another act wrote and
+    /// let go early.
+    virtual void read_durable(const std::function<void(Transaction&)>& f) { read(f); }
     /// Runs `f` in a transaction and returns when what it wrote is durable. `f` says whether to keep it: false rolls
     /// back, and write() returns false. `f` may run twice: it draws nothing (no clock, no chance) and moves nothing out
     /// of what it captured. An exception rolls back and passes through.

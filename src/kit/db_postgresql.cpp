@@ -52,6 +52,11 @@ void execute(Connection& c, const std::string& sql) {
     }
 }
 
+/// Returns when everything that this session has seen committed is flushed: a commit that holds a record of its own
+/// flushes all that stand before it in the log. It must be the same session: a server that fell and came back has ended
+/// them all, and with them what it had not flushed.
+void flush(Connection& c) { execute(c, "SELECT pg_logical_emit_message(true, 'vastin', '')"); }
+
 class Pool {
   public:
     Pool(std::string address, int size, bool writes) : address_(std::move(address)), writes_(writes) {
@@ -147,25 +152,18 @@ class Postgresql : public Database {
         });
     }
 
+    void read_durable(const std::function<void(Transaction&)>& f) override {
+        with(writers_, [&](Connection& c) {
+            f(c);
+            flush(c);
+        });
+    }
+
     bool write(const std::function<bool(Transaction&)>& f) override {
         bool kept = false;
         with(writers_, [&](Connection& c) {
-            for (int tries = 1;; ++tries) {
-                execute(c, "BEGIN");
-                try {
-                    kept = f(c);
-                    execute(c, kept ? "COMMIT" : "ROLLBACK");
-                    return;
-                } catch (...) {
-                    const auto failure = std::current_exception();
-                    if (PQstatus(handle(c)) == CONNECTION_OK) {
-                        execute(c, "ROLLBACK");
-                    }
-                    if (tries == 5 || !may_run_again(state_of(failure))) {
-                        std::rethrow_exception(failure);
-                    }
-                    std::this_thread::sleep_for(std::chrono::milliseconds(tries * 5));
-                }
+            if (run(c, f, kept)) {
+                flush(c);
             }
         });
         return kept;
@@ -206,6 +204,29 @@ class Postgresql : public Database {
     }
 
   private:
+    /// Runs `f` until it did not lose a race; true when it committed without waiting for the flush.
+    static bool run(Connection& c, const std::function<bool(Transaction&)>& f, bool& kept) {
+        for (int tries = 1;; ++tries) {
+            c.take_early();
+            execute(c, "BEGIN");
+            try {
+                kept = f(c);
+                const bool early = c.take_early() && kept;
+                execute(c, !kept ? "ROLLBACK" : early ? "SET LOCAL synchronous_commit=off; COMMIT" : "COMMIT");
+                return early;
+            } catch (...) {
+                const auto failure = std::current_exception();
+                if (PQstatus(handle(c)) == CONNECTION_OK) {
+                    execute(c, "ROLLBACK");
+                }
+                if (tries == 5 || !may_run_again(state_of(failure))) {
+                    std::rethrow_exception(failure);
+                }
+                std::this_thread::sleep_for(std::chrono::milliseconds(tries * 5));
+            }
+        }
+    }
+
     Pool readers_, writers_;
 };
 

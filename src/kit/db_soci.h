@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "kit/db.h"
@@ -34,11 +35,15 @@ class Connection : public Transaction {
   public:
     Connection(const soci::backend_factory& backend, const std::string& address);
     soci::session& session() { return session_; }
+    void let_go_early() override { early_ = true; }
+    /// Whether the transaction that ends now asked for it; asked once.
+    bool take_early() { return std::exchange(early_, false); }
     void forget_statements() { statements_.clear(); }
 
   private:
     Statement& prepared(const char* sql, std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) override;
     soci::session session_;
+    bool early_ = false;
     std::unordered_map<const char*, std::unique_ptr<SociStatement>> statements_;
 };
 

@@ -65,6 +65,36 @@ TEST_P(Db, ARefusedActLeavesNothingAndTheOthersStay) {
     EXPECT_EQ(rows(database()), 10);
 }
 
+TEST_P(Db, AnActThatLetsGoEarlyLosesNothingAndCountsWithoutAGap) {
+    database().write([](Transaction& t) {
+        t.change("INSERT INTO kit_try (id, sum) VALUES ('last', 0)");
+        return true;
+    });
+    std::vector<std::thread> people;
+    for (int i = 0; i < 20; ++i) {
+        people.emplace_back([&, i] {
+            const bool kept = database().write([&](Transaction& t) {
+                t.let_go_early();
+                const auto [number] =
+                    t.one<std::int64_t>("UPDATE kit_try SET sum = sum + 1 WHERE id = 'last' RETURNING sum");
+                t.change("INSERT INTO kit_try (id, sum) VALUES (:id, :sum)", std::to_string(i), number);
+                return i % 4 != 3;
+            });
+            EXPECT_EQ(kept, i % 4 != 3);
+        });
+    }
+    for (auto& person : people) {
+        person.join();
+    }
+    database().read_durable([](Transaction& t) {
+        const auto [all, different, highest] = t.one<std::int64_t, std::int64_t, std::int64_t>(
+            "SELECT count(*), count(DISTINCT sum), max(sum) FROM kit_try WHERE id <> 'last'");
+        EXPECT_EQ(all, 15);
+        EXPECT_EQ(different, 15);
+        EXPECT_EQ(highest, 15);
+    });
+}
+
 TEST_P(Db, AThrowingActLeavesNothingAndTheDatabaseGoesOn) {
     EXPECT_THROW(database().write([](Transaction& t) -> bool {
         t.change("INSERT INTO kit_try (id) VALUES (:id)", "a");
