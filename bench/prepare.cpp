@@ -59,7 +59,8 @@ struct Drafts {
         who.business_id = account.business_id;
         for (std::size_t i = 0; i < kit::limits::drafts_per_person && left-- > 0; ++i) {
             const auto draft = flow::perform(world, who.actor(), now, [&](flow::Act& act) {
-                return application::start(act, who, {"2025"}, application::Which::another);
+                return application::start(
+                    act, who, {"2025"}, application::Which::another, act.new_id<application::Application>());
             });
             const std::lock_guard guard(mutex);
             out << *token << " " << kit::keyed_hash(*token, "form") << " " << draft->str() << "\n";

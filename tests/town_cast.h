@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "acting.h"
-#include "application/application_acts.h"
+#include "application/application_send.h"
 #include "application/application_store.h"
 #include "call/call_acts.h"
 #include "call/call_load.h"
@@ -14,6 +14,7 @@
 #include "flow/audit.h"
 #include "identity/identity_acts.h"
 #include "programme/test_town.h"
+#include "whole_answers.h"
 
 namespace vastin::cast {
 
@@ -49,18 +50,6 @@ inline kit::Fields fields(const form::Answers& answers) {
     }
     return made;
 }
-/// Whole answers to the call of 2025.
-inline form::Answers whole_common(const std::string& name = "Sivuvirrat käyttöön") {
-    return {{"project_name", name},
-            {"starts", "1.11.2025"},
-            {"ends", "31.10.2027"},
-            {"themes.battery", "50"},
-            {"themes.circular", "50 %"}};
-}
-inline form::Answers whole_part(const std::string& pay = "666 666,43 €") {
-    return {{"pay", pay}, {"outside_private", ""}, {"applicant_kind", "public"}};
-}
-
 /// A database in which something happens just before the next write: between what an act prepared and what it writes.
 class Interrupted : public RunsTwice {
   public:
@@ -110,18 +99,65 @@ class Applicants : public Acting {
     Result<Id<Application>> start(const identity::Person& who,
                                   application::Which which = application::Which::newest,
                                   Instant now = a_week_before) {
-        return act_twice([&](flow::Act& a) { return application::start(a, who, {"2025"}, which); }, now, who.actor());
+        const auto drawn = application::draw(now);
+        return act_twice(
+            [&](flow::Act& a) { return application::start(a, who, {"2025"}, which, drawn); }, now, who.actor());
     }
     Application found(Id<Application> id) {
         return read([&](kit::Transaction& t) { return application::find(t, id); }).value();
     }
-    Result<application::Seen> save(const identity::Person& who,
-                                   const Application& as_read,
-                                   application::Seen seen,
-                                   const application::Posted& posted) {
-        return act_twice([&](flow::Act& a) { return application::save(a, who, as_read, seen, posted); },
-                         a_week_before + minutes(1),
-                         who.actor());
+    /// A section as posted by somebody who has seen `as_read`.
+    static application::PostedSection posted(const Application& as_read,
+                                             const std::string& section,
+                                             const form::Answers& answers,
+                                             std::int64_t part = 1) {
+        const auto* of = application::find_part(as_read, part);
+        const bool common =
+            as_read.sections.contains(section) || of == nullptr || section_of(section).whose == form::Whose::common;
+        return {
+            section, part, application::version_of(common ? as_read.sections : of->sections, section), fields(answers)};
+    }
+    static const form::Section& section_of(const std::string& key) {
+        static const call::Call call = call_2025();
+        for (const form::Section& section : call.form.sections) {
+            if (section.key == key) {
+                return section;
+            }
+        }
+        ADD_FAILURE() << "no section " << key;
+        return call.form.sections.front();
+    }
+    Result<Application> save(const identity::Person& who,
+                             const Application& as_read,
+                             const std::string& section,
+                             const form::Answers& answers,
+                             std::int64_t part = 1) {
+        return act_twice(
+            [&](flow::Act& a) {
+                return application::save(a, who, as_read.id.str(), posted(as_read, section, answers, part));
+            },
+            a_week_before + minutes(1),
+            who.actor());
+    }
+    /// Saves every section that `answers` speak of.
+    void fill(const identity::Person& who,
+              Id<Application> id,
+              const form::Answers& answers,
+              std::int64_t part = 1,
+              Instant now = a_week_before) {
+        static const call::Call call = call_2025();
+        for (const form::Section& section : call.form.sections) {
+            const auto some = of_section(answers, section);
+            if (!some.empty()) {
+                act(
+                    [&](flow::Act& a) {
+                        return application::save(a, who, id.str(), posted(found(id), section.key, some, part));
+                    },
+                    now,
+                    who.actor())
+                    .value();
+            }
+        }
     }
     Result<application::Receipt> send(const identity::Person& who,
                                       const Application& as_seen,
@@ -135,16 +171,14 @@ class Applicants : public Acting {
     Application whole_draft(const identity::Person& who,
                             const std::string& name = "Sivuvirrat käyttöön",
                             Instant now = a_week_before) {
+        const auto drawn = application::draw(now);
         const auto id =
-            act([&](flow::Act& a) { return application::start(a, who, {"2025"}, application::Which::another); }, now)
+            act([&](flow::Act& a) { return application::start(a, who, {"2025"}, application::Which::another, drawn); },
+                now,
+                who.actor())
                 .value();
-        const Application draft = found(id);
-        act(
-            [&](flow::Act& a) {
-                return application::save(a, who, draft, application::seen(draft), {whole_common(name), whole_part()});
-            },
-            now)
-            .value();
+        fill(who, id, whole_common(name), 1, now);
+        fill(who, id, whole_part(), 1, now);
         return found(id);
     }
 

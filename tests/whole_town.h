@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "call/call_acts.h"
 #include "cast.h"
 #include "demo/demo.h"
 #include "form/form.h"
@@ -16,6 +17,7 @@
 #include "main/routes.h"
 #include "page/router.h"
 #include "project/data_folder.h"
+#include "whole_answers.h"
 
 namespace vastin::cast {
 
@@ -87,6 +89,7 @@ class WholeTown {
         make({administrator, "Pääkäyttäjä · Kokkola", "", "", identity::Role::administrator, Language::fi});
         frame_.style = assets_.style();
         frame_.icon = assets_.icon();
+        frame_.script = assets_.script();
         router_ = std::make_unique<page::Router>(*world_, table_, identity::person_of, frame_, assets_);
     }
 
@@ -171,17 +174,15 @@ class WholeTown {
     /// A draft with whole answers.
     std::string whole_draft(const Visitor& who, const std::string& name = "Sivuvirrat käyttöön") const {
         const std::string path = draft(who);
-        EXPECT_EQ(save(who,
-                       path,
-                       "project",
-                       {{"project_name", name},
-                        {"starts", "1.11.2025"},
-                        {"ends", "31.10.2027"},
-                        {"themes.battery", "50"},
-                        {"themes.circular", "50"}})
-                      .status,
-                  303);
-        EXPECT_EQ(save(who, path, "budget", {{"pay", "666 666,43"}, {"applicant_kind", "public"}}).status, 303);
+        std::shared_ptr<const call::Call> call;
+        database_->read([&](kit::Transaction& t) { call = call::find(t, {"2025"}); });
+        form::Answers answers = whole_common(name);
+        answers.merge(whole_part());
+        for (const form::Section& section : call->form.sections) {
+            form::Answers some = of_section(answers, section);
+            some.emplace("version", "1");
+            EXPECT_EQ(post(who, "/fi" + path + "/sections/" + section.key, some).status, 303) << section.key;
+        }
         return path;
     }
     kit::Response send(const Visitor& who, const std::string& path, const std::string& language = "fi") const {

@@ -7,15 +7,90 @@
 
 namespace vastin::application {
 
-std::string_view code(State state) { return state == State::received ? "received" : "draft"; }
-
-std::optional<State> read_state(std::string_view text) {
-    return text == "draft"      ? std::optional(State::draft)
-           : text == "received" ? std::optional(State::received)
-                                : std::nullopt;
+std::string_view code(State state) {
+    switch (state) {
+        case State::draft:
+            return "draft";
+        case State::received:
+            return "received";
+        case State::reopened:
+            return "reopened";
+        case State::withdrawn:
+            break;
+    }
+    return "withdrawn";
 }
 
-Seen seen(const Application& application) { return {application.version, application.parts.front().version}; }
+std::optional<State> read_state(std::string_view text) {
+    for (State state : {State::draft, State::received, State::reopened, State::withdrawn}) {
+        if (text == code(state)) {
+            return state;
+        }
+    }
+    return std::nullopt;
+}
+
+Phrase state_name(State state) {
+    switch (state) {
+        case State::draft:
+            return say("Draft – not sent");
+        case State::received:
+            return say("Sent – arrived");
+        case State::reopened:
+            return say("Reopened – the change is not sent");
+        case State::withdrawn:
+            break;
+    }
+    return say("Withdrawn");
+}
+
+std::string_view code(Right right) {
+    return right == Right::manage ? "manage" : right == Right::submit ? "submit" : "prepare";
+}
+
+std::optional<Right> read_right(std::string_view text) {
+    for (Right right : {Right::prepare, Right::submit, Right::manage}) {
+        if (text == code(right)) {
+            return right;
+        }
+    }
+    return std::nullopt;
+}
+
+Phrase right_name(Right right) {
+    switch (right) {
+        case Right::prepare:
+            return say("Fills in");
+        case Right::submit:
+            return say("Fills in and sends");
+        case Right::manage:
+            break;
+    }
+    return say("Fills in, sends and decides who takes part");
+}
+
+Version version_of(const SectionVersions& sections, const std::string& key) {
+    const auto found = sections.find(key);
+    return {found == sections.end() ? 1 : found->second};
+}
+
+const Part* find_part(const Application& application, std::int64_t ordinal) {
+    const auto found = std::find_if(
+        application.parts.begin(), application.parts.end(), [&](const Part& part) { return part.ordinal == ordinal; });
+    return found == application.parts.end() ? nullptr : &*found;
+}
+
+Part* find_part(Application& application, std::int64_t ordinal) {
+    return const_cast<Part*>(find_part(std::as_const(application), ordinal));
+}
+
+Seen seen(const Application& application) {
+    Seen all{application.version, {}};
+    for (const Part& part : application.parts) {
+        all.parts.push_back(part.version);
+    }
+    return all;
+}
 
 namespace {
 
@@ -31,14 +106,23 @@ Reason at_field(Reason reason) {
     return reason;
 }
 
+/// The sum of a field, asked in one or by year.
+std::optional<Money> sum_of(const form::Checked& part, const char* key) {
+    if (const Money* sum = part.value<Money>(key)) {
+        return *sum;
+    }
+    const auto* years = part.value<form::YearSums>(key);
+    return years != nullptr ? std::optional(form::total(*years)) : std::nullopt;
+}
+
 std::optional<PartMoney> money_of(const form::Checked& part, const call::Call& call, std::vector<Reason>& faults) {
-    const Money* pay = part.value<Money>(key::pay);
+    const auto pay = sum_of(part, key::pay);
     const auto& outside = part.values.find(key::outside_private);
     const form::Choice* kind = part.value<form::Choice>(key::applicant_kind);
     const bool outside_unread = std::any_of(part.findings.begin(), part.findings.end(), [](const auto& f) {
         return f.reason.field == key::outside_private;
     });
-    if (pay == nullptr || outside_unread || call.rules.cost_models.empty()) {
+    if (!pay || outside_unread || call.rules.cost_models.empty()) {
         return std::nullopt;
     }
     if (*pay == Money()) {
@@ -63,42 +147,118 @@ std::optional<PartMoney> money_of(const form::Checked& part, const call::Call& c
 
 }  // namespace
 
-Judged judge(const Application& application, const call::Call& call) {
-    Judged judged;
-    judged.common = form::check(call.form, form::Whose::common, application.answers, call.themes);
+namespace {
+
+/// One project, one implementer; a group has at least two, and the call takes both kinds or one.
+void judge_implementers(const Application& application, const call::Call& call, Judged& judged) {
+    const auto* kind = judged.common.value<form::Choice>(key::project_kind);
+    if (kind == nullptr) {
+        return;
+    }
+    const bool group = kind->value == "group";
+    if (!call::takes(call, group ? call::ProjectKind::group : call::ProjectKind::single)) {
+        judged.across.push_back({group ? say("This call takes projects of one implementer only.")
+                                       : say("This call takes projects of a group only."),
+                                 key::project_kind});
+    } else if (group && application.parts.size() < 2) {
+        judged.across.push_back(
+            {say("A group has at least two implementers. Add the others on the application’s page."),
+             key::project_kind});
+    } else if (!group && application.parts.size() > 1) {
+        judged.across.push_back({say("The project has {0} implementers: choose a group, or take the others away.",
+                                     static_cast<std::int64_t>(application.parts.size())),
+                                 key::project_kind});
+    }
+}
+
+void judge_days(const call::Call& call, Judged& judged) {
     const Date* first = judged.common.value<Date>(key::starts);
     const Date* last = judged.common.value<Date>(key::ends);
-    if (first != nullptr && last != nullptr) {
-        if (auto wrong = form::end_before_start(*first, *last, key::ends)) {
-            judged.across.push_back(std::move(*wrong));
-        } else if (call.rules.longest) {
-            if (auto long_time = form::too_long(*first, *last, *call.rules.longest, key::ends)) {
-                judged.across.push_back(std::move(*long_time));
-            }
+    if (first == nullptr || last == nullptr) {
+        return;
+    }
+    if (auto wrong = form::end_before_start(*first, *last, key::ends)) {
+        judged.across.push_back(std::move(*wrong));
+    } else if (call.rules.longest) {
+        if (auto long_time = form::too_long(*first, *last, *call.rules.longest, key::ends)) {
+            judged.across.push_back(std::move(*long_time));
         }
     }
-    for (const Part& part : application.parts) {
-        judged.parts.push_back(form::check(call.form, form::Whose::part, part.answers, call.themes));
-        judged.money.push_back(money_of(judged.parts.back(), call, judged.across));
+}
+
+/// The plan of the whole: of one implementer its own, of a group what they sum to.
+void judge_whole(const Application& application, const call::Call& call, Judged& judged) {
+    std::vector<funding::PartPlan> plans;
+    for (std::size_t i = 0; i < judged.parts.size(); ++i) {
+        const auto& money = judged.parts[i].money;
+        if (!money || money->plan.lines.empty()) {
+            return;
+        }
+        const std::string& name = application.parts[i].organisation;
+        plans.push_back({Localised{name, name, name}, money->plan});
     }
+    if (plans.size() == 1) {
+        judged.plan = std::move(plans.front().plan);
+        return;
+    }
+    judged.plan = funding::together(call.rules, plans);
+    for (Reason reason : judged.plan->faults) {
+        reason.field.clear();  // no single field is to blame
+        judged.across.push_back(std::move(reason));
+    }
+}
+
+}  // namespace
+
+std::vector<int> years(const Judged& judged) {
+    const Date* first = judged.common.value<Date>(key::starts);
+    const Date* last = judged.common.value<Date>(key::ends);
+    return first != nullptr && last != nullptr ? form::years_of(*first, *last) : std::vector<int>();
+}
+
+Judged judge(const Application& application, const call::Call& call) {
+    Judged judged;
+    judged.common = form::check(call.form, form::Whose::common, application.answers, {call.themes, {}});
+    judge_days(call, judged);
+    judge_implementers(application, call, judged);
+    const std::vector<int> of_project = years(judged);
+    for (const Part& part : application.parts) {
+        JudgedPart one;
+        one.answers = form::check(call.form, form::Whose::part, part.answers, {call.themes, of_project});
+        one.money = money_of(one.answers, call, one.across);
+        judged.parts.push_back(std::move(one));
+    }
+    judge_whole(application, call, judged);
     return judged;
 }
 
+std::vector<Reason> JudgedPart::faults() const {
+    std::vector<Reason> whole = answers.faults();
+    append(whole, across);
+    return whole;
+}
+
+std::vector<Reason> JudgedPart::all() const {
+    std::vector<Reason> whole = answers.all();
+    append(whole, across);
+    return whole;
+}
+
 std::vector<Reason> Judged::faults() const {
-    std::vector<Reason> all = common.faults();
+    std::vector<Reason> whole = common.faults();
     for (const auto& part : parts) {
-        append(all, part.faults());
+        append(whole, part.faults());
     }
-    append(all, across);
-    return all;
+    append(whole, across);
+    return whole;
 }
 
 std::vector<Reason> Judged::missing() const {
-    std::vector<Reason> all = common.missing();
+    std::vector<Reason> whole = common.missing();
     for (const auto& part : parts) {
-        append(all, part.missing());
+        append(whole, part.missing());
     }
-    return all;
+    return whole;
 }
 
 std::vector<Reason> Judged::all() const {
@@ -110,97 +270,30 @@ std::vector<Reason> Judged::all() const {
     return whole;
 }
 
-Asked asked(const Judged& judged, const call::Call& call) {
+Asked asked(const funding::Plan& plan, const call::Call& call) {
     Asked sums;
-    for (const auto& money : judged.money) {
-        if (!money) {
-            continue;
-        }
-        sums.total_costs += money->plan.total_costs.value;
-        for (const funding::Line& line : money->plan.lines) {
-            if (line.key == call.rules.support) {
-                sums.support += line.sum.value;
-            } else if (line.payer == funding::PayerClass::city) {
-                sums.municipal += line.sum.value;
-            }
+    sums.total_costs = plan.total_costs.value;
+    for (const funding::Line& line : plan.lines) {
+        if (line.key == call.rules.support) {
+            sums.support += line.sum.value;
+        } else if (line.payer == funding::PayerClass::city) {
+            sums.municipal += line.sum.value;
         }
     }
     return sums;
 }
 
-namespace {
-
-kit::Json typed(const form::Answers& answers) {
-    kit::Json::Object all;
-    for (const auto& [name, answer] : answers) {
-        all.emplace(name, answer);
-    }
-    return all;
-}
-
-/// What the answers were read as: days as 2025-11-01, sums in cents, shares in basis points.
-kit::Json read_as(const form::Checked& checked) {
-    kit::Json::Object all;
-    for (const auto& [name, value] : checked.values) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            all.emplace(name, *text);
-        } else if (const auto* day = std::get_if<Date>(&value)) {
-            all.emplace(name, write_date(*day));
-        } else if (const auto* sum = std::get_if<Money>(&value)) {
-            all.emplace(name, sum->count());
-        } else if (const auto* choice = std::get_if<form::Choice>(&value)) {
-            all.emplace(name, choice->value);
-        } else if (const auto* shares = std::get_if<form::ThemeShares>(&value)) {
-            kit::Json::Object by_theme;
-            for (const auto& share : *shares) {
-                by_theme.emplace(share.theme, std::int64_t{share.share.basis_points});
-            }
-            all.emplace(name, std::move(by_theme));
+Asked asked(const Judged& judged, const call::Call& call) {
+    Asked sums;
+    for (const JudgedPart& part : judged.parts) {
+        if (part.money) {
+            const Asked one = asked(part.money->plan, call);
+            sums.total_costs += one.total_costs;
+            sums.support += one.support;
+            sums.municipal += one.municipal;
         }
     }
-    return all;
-}
-
-kit::Json plan_of(const PartMoney& money) {
-    kit::Json::List lines;
-    for (const funding::Line& line : money.plan.lines) {
-        lines.push_back(kit::Json::Object{{"payer", line.key.text},
-                                          {"share", std::int64_t{line.share.basis_points}},
-                                          {"cents", line.sum.value.count()}});
-    }
-    return kit::Json::Object{{"lines", std::move(lines)},
-                             {"outside", money.plan.outside.value.count()},
-                             {"public_funding", money.plan.public_funding.value.count()},
-                             {"total_costs", money.plan.total_costs.value.count()}};
-}
-
-}  // namespace
-
-kit::Json document(const Application& application,
-                   const Judged& judged,
-                   const call::Call& call,
-                   const std::string& sender,
-                   Instant arrived) {
-    kit::Json::List parts;
-    for (std::size_t i = 0; i < application.parts.size(); ++i) {
-        const Part& part = application.parts[i];
-        parts.push_back(kit::Json::Object{{"answers", typed(part.answers)},
-                                          {"business_id", part.business_id},
-                                          {"ordinal", part.ordinal},
-                                          {"organisation", part.organisation},
-                                          {"plan", judged.money[i] ? plan_of(*judged.money[i]) : kit::Json()},
-                                          {"read_as", read_as(judged.parts[i])}});
-    }
-    return kit::Json::Object{
-        {"application", application.id.str()},
-        {"arrived", arrived.milliseconds},
-        {"call", call.code.text},
-        {"common", kit::Json::Object{{"answers", typed(application.answers)}, {"read_as", read_as(judged.common)}}},
-        {"form", "vastin.application.1"},
-        {"parts", std::move(parts)},
-        {"programme", call.programme.text},
-        {"rules", call.rules_hash.text},
-        {"sender", sender}};
+    return sums;
 }
 
 std::optional<Phrase> window_closed(const Facts& facts) {
@@ -223,6 +316,14 @@ std::optional<Phrase> incomplete(const Facts& facts) {
 std::optional<Phrase> may_not_be_sent(const Facts& facts) {
     auto why = window_closed(facts);
     return why ? why : incomplete(facts);
+}
+
+std::optional<Phrase> may_not_be_reopened(const Facts& facts) {
+    if (facts.now > facts.call.window.closes) {
+        return say("The call closed on {0}. What was sent stands and can no longer be changed; it can be withdrawn.",
+                   facts.call.window.closes);
+    }
+    return window_closed(facts);
 }
 
 }  // namespace vastin::application

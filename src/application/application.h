@@ -1,6 +1,7 @@
 #pragma once
 // An application: a common part of the lead and a part for each implementer (one for a single applicant), its plan, and
 // when it may be sent.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,19 +25,44 @@ inline constexpr const char* themes = "themes";
 inline constexpr const char* pay = "pay";
 inline constexpr const char* outside_private = "outside_private";
 inline constexpr const char* applicant_kind = "applicant_kind";  // "public" or "private"
+inline constexpr const char* project_kind = "project_kind";      // "single" or "group"
+inline constexpr const char* official_name = "official_name";    // of the implementer
+inline constexpr const char* business_id = "business_id";
+inline constexpr const char* contact_email = "contact_email";
 }  // namespace key
 
-enum class State { draft, received };
+/// draft: never sent. received: what was sent waits for handling. reopened: received, but being changed; what was last
+/// sent stands until the new version is sent. withdrawn: it stays with its number, "peruutettu".
+enum class State { draft, received, reopened, withdrawn };
 std::string_view code(State state);
 std::optional<State> read_state(std::string_view code);
+Phrase state_name(State state);  // "Draft – not sent"
+/// Whether its answers may be changed.
+inline bool editable(State state) { return state == State::draft || state == State::reopened; }
+/// Whether something was ever sent: then it has its register number.
+inline bool was_sent(State state) { return state != State::draft; }
+
+/// What a person may do with one application; each includes those before it (DOMAIN: the three levels of mandates, here
+/// given for one application only).
+enum class Right { prepare, submit, manage };
+std::string_view code(Right right);
+std::optional<Right> read_right(std::string_view code);
+Phrase right_name(Right right);
+
+/// How often each section was saved, by its key. Two people in two sections do not disturb each other.
+using SectionVersions = std::map<std::string, std::int64_t>;
+/// The version of a section: 1 until it is saved for the first time.
+Version version_of(const SectionVersions& sections, const std::string& key);
 
 /// The part of one implementer: its own answers, plan and version.
 struct Part {
     Id<Part> id;
-    std::int64_t ordinal = 1;  // 1 is the lead
+    std::int64_t ordinal = 1;  // 1 is the lead; the numbers of parts that were taken away are not used again
     std::string organisation, business_id;
     Version version;
+    SectionVersions sections;
     form::Answers answers;
+    friend bool operator==(const Part&, const Part&) = default;
 };
 
 struct Application {
@@ -47,15 +73,23 @@ struct Application {
     Version version;        // of the common part
     std::string title;      // as typed; "" while it has no name
     form::Answers answers;  // the common part's, as typed
+    SectionVersions sections;
     Instant created, changed;
-    std::optional<std::string> register_number;  // "KOK-2025-001", from its arrival on
-    std::optional<Instant> arrived;
-    std::vector<Part> parts;  // by ordinal; at least one
+    std::string changed_by;                      // name of the account that saved last
+    std::optional<std::string> register_number;  // "KOK-2025-001", from its first arrival on
+    std::optional<Instant> arrived;              // the first arrival; a later one stands in its document
+    std::vector<Part> parts;                     // by ordinal; at least one
+    Right right = Right::prepare;                // of the person who opened it
+    friend bool operator==(const Application&, const Application&) = default;
 };
+/// The part with that ordinal, or null.
+const Part* find_part(const Application& application, std::int64_t ordinal);
+Part* find_part(Application& application, std::int64_t ordinal);
 
-/// The versions a person saw when editing or sending.
+/// The versions of the whole that a person saw when sending.
 struct Seen {
-    Version common, part;
+    Version common;
+    std::vector<Version> parts;  // as Application::parts
     friend bool operator==(const Seen&, const Seen&) = default;
 };
 Seen seen(const Application& application);
@@ -66,23 +100,37 @@ struct PartMoney {
     funding::Plan plan;
 };
 
+/// One implementer's part, judged.
+struct JudgedPart {
+    form::Checked answers;
+    std::optional<PartMoney> money;
+    std::vector<Reason> across;  // faults between its fields: the costs and the plan
+    std::vector<Reason> faults() const;
+    std::vector<Reason> missing() const { return answers.missing(); }
+    std::vector<Reason> all() const;
+};
+
 /// An application judged by its call's form and rules: what was read, what is wrong, what is missing, what it costs.
 struct Judged {
     form::Checked common;
-    std::vector<form::Checked> parts;  // as Application::parts
-    std::vector<std::optional<PartMoney>> money;
-    std::vector<Reason> across;           // faults between fields: end before start, too long, the plan
+    std::vector<Reason> across;           // end before start, too long, the implementers, the plan of the whole
+    std::vector<JudgedPart> parts;        // as Application::parts
+    std::optional<funding::Plan> plan;    // of all parts together; nothing while a part's sums cannot be read
     std::vector<Reason> faults() const;   // wrong as it stands
     std::vector<Reason> missing() const;  // required and empty
     std::vector<Reason> all() const;      // empty: may be sent
 };
 Judged judge(const Application& application, const call::Call& call);
+/// The calendar years of the project by its days; empty while they cannot be read.
+std::vector<int> years(const Judged& judged);
 
 /// What the plan of all parts together asks from each payer; zero where it cannot be worked out.
 struct Asked {
     Money total_costs, support, municipal;
 };
 Asked asked(const Judged& judged, const call::Call& call);
+/// The same of one plan.
+Asked asked(const funding::Plan& plan, const call::Call& call);
 
 /// The document that is frozen when the application is sent: every answer as typed, what it was read as, the plan, the
 /// hashes of the rules.
@@ -91,5 +139,7 @@ kit::Json document(const Application& application,
                    const call::Call& call,
                    const std::string& sender,
                    Instant arrived);
+/// The application with the answers and parts that stand in a frozen document: as it was sent, whatever came after.
+Application as_sent(const Application& now, const kit::Json& document);
 
 }  // namespace vastin::application

@@ -1,27 +1,55 @@
 #include "application/application_acts.h"
 
+#include <algorithm>
+
 #include "application/application_life.h"
+#include "application/application_people_store.h"
 #include "application/application_store.h"
-#include "application/letters.h"
 #include "call/call_acts.h"
 #include "form/read.h"
+#include "kit/hash.h"
 #include "kit/limits.h"
 
 namespace vastin::application {
 
-namespace {
-
-Phrase changed_meanwhile() {
-    return say(
-        "The application was changed in another window or by somebody else. Below are both: what is saved and what you "
-        "typed.");
-}
-
-Phrase sent_already() { return say("The application has been sent already; it can no longer be changed here."); }
-
-std::string title_of(const form::Answers& answers) {
+std::string title_in(const form::Answers& answers) {
     const auto name = answers.find(key::name);
     return name == answers.end() ? std::string() : std::string(form::trimmed(name->second));
+}
+
+void name_organisation(Part& part) {
+    const auto take = [&](const char* key, std::string& to) {
+        const auto found = part.answers.find(key);
+        if (found != part.answers.end() && !form::trimmed(found->second).empty()) {
+            to = form::trimmed(found->second);
+        }
+    };
+    take(key::official_name, part.organisation);
+    take(key::business_id, part.business_id);
+}
+
+Phrase not_editable(State state) {
+    return state == State::withdrawn
+               ? say("The application has been withdrawn; it can no longer be changed.")
+               : say("The application has been sent already. To change it, reopen it on its receipt’s page.");
+}
+
+Id<Application> draw(Instant now) { return {IdText::make(now, kit::chance())}; }
+
+namespace {
+
+/// What is known of the applicant from the account, for the fields that the call's form asks.
+form::Answers known_answers(const call::Call& call, const identity::Person& person) {
+    form::Answers known;
+    const auto put = [&](const char* key, const std::string& value) {
+        if (!value.empty() && form::find_field(call.form, key) != nullptr) {
+            known.emplace(key, value);
+        }
+    };
+    put(key::official_name, person.organisation);
+    put(key::business_id, person.business_id);
+    put(key::contact_email, person.email);
+    return known;
 }
 
 }  // namespace
@@ -29,16 +57,20 @@ std::string title_of(const form::Answers& answers) {
 Result<Id<Application>> start(flow::Act& act,
                               const identity::Person& person,
                               const call::Code<call::Call>& code,
-                              Which which) {
+                              Which which,
+                              Id<Application> drawn) {
     const auto call = call::find(act.db(), code);
     if (!call) {
         return not_found();
     }
     hold_drafts(act.db(), person.id);
     if (which == Which::newest) {
-        if (const auto draft = newest_draft(act.db(), person.id, code)) {
-            return *draft;
+        if (const auto drafts = drafts_of(act.db(), person.id, code, 1); !drafts.empty()) {
+            return drafts.front().id;
         }
+    }
+    if (find(act.db(), drawn)) {  // the same post again
+        return right_of(act.db(), drawn, person.id) ? Result<Id<Application>>(drawn) : not_found();
     }
     if (auto why = window_closed({*call, act.now(), true})) {
         return refuse(Refusal::Kind::conflict, std::move(*why));
@@ -49,206 +81,140 @@ Result<Id<Application>> start(flow::Act& act,
                           static_cast<std::int64_t>(kit::limits::drafts_per_person)));
     }
     Application made;
-    made.id = act.new_id<Application>();
+    made.id = drawn;
     made.call = code;
     made.owner = person.id;
     made.version = {1};
     made.created = made.changed = act.now();
-    made.parts.push_back({act.new_id<Part>(), 1, person.organisation, person.business_id, {1}, {}});
+    made.changed_by = person.name;
+    made.parts.push_back(
+        {act.new_id<Part>(), 1, person.organisation, person.business_id, {1}, {}, known_answers(*call, person)});
     put(act.db(), made);
+    put_member(act.db(), made.id, {person.id, Right::manage, act.now(), {}, {}});
     act.record(made.id.str(), "application.start", {{"call", code.text}, {"rules", call->rules_hash.text}});
     return made.id;
 }
 
 Result<Application> open(kit::Transaction& t, const identity::Person& person, std::string_view id) {
     const auto read = Id<Application>::read(id);
-    auto found = read ? find(t, *read) : std::nullopt;
-    if (!found || found->owner != person.id) {
+    const auto right = read ? right_of(t, *read, person.id) : std::nullopt;
+    auto found = right ? find(t, *read) : std::nullopt;
+    if (!found) {
         return not_found();
     }
+    found->right = *right;
     return std::move(*found);
 }
 
-Posted take(const call::Call& call, const kit::Fields& form) {
-    return {form::take(call.form, form::Whose::common, form, call.themes),
-            form::take(call.form, form::Whose::part, form, call.themes)};
+Result<Application> open_to_edit(kit::Transaction& t, const identity::Person& person, std::string_view id) {
+    auto found = open(t, person, id);
+    if (found && !editable(found->state)) {
+        return refuse(Refusal::Kind::conflict, not_editable(found->state));
+    }
+    return found;
 }
 
-Result<Seen> save(flow::Act& act,
-                  const identity::Person& person,
-                  const Application& application,
-                  Seen seen_versions,
-                  const Posted& posted) {
-    if (application.owner != person.id) {
+namespace {
+
+const form::Section* find_section(const call::Call& call, const std::string& key) {
+    const auto found = std::find_if(call.form.sections.begin(),
+                                    call.form.sections.end(),
+                                    [&](const form::Section& section) { return section.key == key; });
+    return found == call.form.sections.end() ? nullptr : &*found;
+}
+
+/// Puts the section over what is saved; nothing when somebody saved it since it was seen.
+bool put_over(Application& a, const call::Call& call, const form::Section& section, const PostedSection& posted) {
+    Part* part = section.whose == form::Whose::part ? find_part(a, posted.part) : nullptr;
+    SectionVersions& versions = part != nullptr ? part->sections : a.sections;
+    form::Answers& answers = part != nullptr ? part->answers : a.answers;
+    const Version now = version_of(versions, section.key);
+    if (now != posted.seen) {
+        return false;
+    }
+    answers = form::merge(std::move(answers), form::take(section, posted.fields, call.themes));
+    versions[section.key] = now.next().number;
+    if (part != nullptr) {
+        name_organisation(*part);
+    } else {
+        a.title = title_in(a.answers);
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<Application> save(flow::Act& act,
+                         const identity::Person& person,
+                         std::string_view id,
+                         const PostedSection& posted) {
+    // on PostgreSQL another section of the same part may be saved between reading and writing: then once more
+    constexpr int tries = 4;
+    for (int at = 0; at < tries; ++at) {
+        Application a = TRY(open_to_edit(act.db(), person, id));
+        const auto call = call::find(act.db(), a.call);
+        check(call != nullptr, "an application has its call");
+        const form::Section* section = find_section(*call, posted.section);
+        const bool of_part = section != nullptr && section->whose == form::Whose::part;
+        if (section == nullptr || (of_part && find_part(a, posted.part) == nullptr)) {
+            return not_found();
+        }
+        if (!put_over(a, *call, *section, posted)) {
+            break;
+        }
+        a.changed = act.now();
+        a.changed_by = person.name;
+        const bool kept =
+            of_part ? save_part(act.db(), *find_part(a, posted.part)) && touch(act.db(), a.id, a.changed, a.changed_by)
+                    : save_common(act.db(), a);
+        if (kept) {
+            Version& version = of_part ? find_part(a, posted.part)->version : a.version;
+            version = version.next();
+            act.record(a.id.str(),
+                       "application.save",
+                       {{"section", section->key}, {of_part ? "part" : "common", version.number}});
+            return a;
+        }
+    }
+    return refuse(
+        Refusal::Kind::conflict,
+        say("The section was changed in another window or by somebody else. Below are both: what is saved and "
+            "what you typed."));
+}
+
+Result<std::int64_t> add_part(flow::Act& act, const identity::Person& person, std::string_view id) {
+    Application a = TRY(open_to_edit(act.db(), person, id));
+    if (a.parts.size() >= kit::limits::parts_per_application) {
+        return refuse(Refusal::Kind::too_many,
+                      say("A group has at most {0} implementers.",
+                          static_cast<std::int64_t>(kit::limits::parts_per_application)));
+    }
+    a.changed = act.now();
+    a.changed_by = person.name;
+    if (!save_common(act.db(), a)) {  // its version counts the parts: two at once do not get one ordinal
+        return refuse(Refusal::Kind::conflict, say("Somebody else just changed the application. Try again."));
+    }
+    const std::int64_t ordinal = a.parts.back().ordinal + 1;
+    put_part(act.db(), a.id, {act.new_id<Part>(), ordinal, "", "", {1}, {}, {}});
+    act.record(a.id.str(), "application.add_part", {{"part", ordinal}});
+    return ordinal;
+}
+
+Done remove_part(
+    flow::Act& act, const identity::Person& person, std::string_view id, std::int64_t ordinal, Version seen_version) {
+    Application a = TRY(open_to_edit(act.db(), person, id));
+    const Part* part = find_part(a, ordinal);
+    if (part == nullptr || ordinal == 1) {
         return not_found();
     }
-    if (application.state != State::draft) {
-        return refuse(Refusal::Kind::conflict, sent_already());
-    }
-    const Part& part = application.parts.front();
-    kit::Json::Object what;
-    if (!posted.common.empty()) {
-        const auto answers = form::merge(application.answers, posted.common);
-        if (!save_common(act.db(), application.id, seen_versions.common, title_of(answers), answers, act.now())) {
-            return refuse(Refusal::Kind::conflict, changed_meanwhile());
-        }
-        seen_versions.common = seen_versions.common.next();
-        what.emplace("common", seen_versions.common.number);
-    }
-    if (!posted.part.empty()) {
-        if (!save_part(act.db(), part.id, seen_versions.part, form::merge(part.answers, posted.part))) {
-            return refuse(Refusal::Kind::conflict, changed_meanwhile());
-        }
-        seen_versions.part = seen_versions.part.next();
-        what.emplace("part", seen_versions.part.number);
-    }
-    if (!what.empty()) {
-        act.record(application.id.str(), "application.save", std::move(what));
-    }
-    return seen_versions;
-}
-
-namespace {
-
-/// What was worked out before the transaction.
-struct Prepared {
-    Application application;  // with the posted answers in it
-    std::shared_ptr<const call::Call> call;
-    document::Frozen frozen;
-    Asked asked;
-    bool part_changed = false;
-};
-
-Result<Receipt> receipt_of(kit::Transaction& t, const Application& application) {
-    const auto sent = document::newest(t, application.id.str());
-    check(sent && application.register_number && application.arrived,
-          "a received application has its document and number");
-    return Receipt{*application.register_number, *application.arrived, sent->frozen.hash};
-}
-
-/// Inside the transaction: everything that may have changed since it was prepared, then the arrival.
-Result<Receipt> arrive(flow::Act& act, const Prepared& prepared, Seen seen_versions) {
-    const Application& a = prepared.application;
-    const auto call = call::find(act.db(), a.call);
-    if (!call || call->rules_hash != prepared.call->rules_hash) {
+    a.changed = act.now();
+    a.changed_by = person.name;
+    if (!save_common(act.db(), a) || !remove_part(act.db(), part->id, seen_version)) {
         return refuse(Refusal::Kind::conflict,
-                      say("The rules of the call were just changed. Check the application and send it again."));
+                      say("Somebody else just changed this part. Look at it before you take it away."));
     }
-    TRY(flow::move(std::span<const Move>(life),
-                   State::draft,
-                   Event::send,
-                   Who::applicant,
-                   Facts{*call, act.now(), true},
-                   sent_already()));
-    if (prepared.part_changed &&
-        !save_part(act.db(), a.parts.front().id, seen_versions.part, a.parts.front().answers)) {
-        return refuse(Refusal::Kind::conflict, changed_meanwhile());
-    }
-    if (!prepared.part_changed && !move_part_on(act.db(), a.parts.front().id, seen_versions.part)) {
-        return refuse(Refusal::Kind::conflict, changed_meanwhile());
-    }
-    document::put(act.db(), act.new_id<document::Submission>(), a.id.str(), 1, prepared.frozen, act.now());
-    act.follow("application", "send", a.id.text);
-    act.record(a.id.str(), "application.send", {{"hash", prepared.frozen.hash}, {"rules", prepared.frozen.rules}});
-    return Receipt{{}, act.now(), prepared.frozen.hash};
-}
-
-/// The very last of the transaction: all sends of a series stand in line for its number.
-Done number(flow::Act& act, const identity::Person& person, const Prepared& prepared, Seen seen_versions, Receipt& r) {
-    const std::string& series = prepared.call->register_series;
-    r.register_number = register_number(series, next_number(act.db(), series));
-    if (!receive(
-            act.db(), prepared.application, seen_versions.common, {r.register_number, r.arrived, prepared.asked})) {
-        return refuse(Refusal::Kind::conflict, changed_meanwhile());
-    }
-    act.send(receipt_letter(act.world(), person, prepared.application, *prepared.call, r));
+    act.record(a.id.str(), "application.remove_part", {{"part", ordinal}, {"organisation", part->organisation}});
     return done();
-}
-
-}  // namespace
-
-std::string register_number(const std::string& series, std::int64_t number) {
-    std::string digits = std::to_string(number);
-    return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
-}
-
-namespace {
-
-/// The receipt of what another request has sent, once it is durable; not_found while there is none.
-Result<Receipt> receipt_again(const flow::World& world, const identity::Person& person, std::string_view id) {
-    Result<Receipt> receipt = not_found();
-    world.database.read_durable([&](kit::Transaction& t) {
-        const auto saved = open(t, person, id);
-        receipt = saved && saved->state != State::draft ? receipt_of(t, *saved) : not_found();
-    });
-    return receipt;
-}
-
-Result<Receipt> try_to_send(const flow::World& world,
-                            const identity::Person& person,
-                            Instant now,
-                            std::string_view id,
-                            Seen seen_versions,
-                            const kit::Fields& form) {
-    Prepared prepared;
-    Result<Application> opened = not_found();
-    world.database.read([&](kit::Transaction& t) {
-        opened = open(t, person, id);
-        if (opened) {
-            prepared.call = call::find(t, opened->call);
-        }
-    });
-    if (!opened) {
-        return tl::unexpected(std::move(opened).error());
-    }
-    if (opened->state != State::draft) {
-        return receipt_again(world, person, id);
-    }
-    check(prepared.call != nullptr, "an application has its call");
-    if (seen(*opened) != seen_versions) {
-        return refuse(Refusal::Kind::conflict, changed_meanwhile());
-    }
-    prepared.application = std::move(*opened);
-    Application& a = prepared.application;
-    const Posted posted = take(*prepared.call, form);
-    a.answers = form::merge(std::move(a.answers), posted.common);
-    a.title = title_of(a.answers);
-    prepared.part_changed = !posted.part.empty();
-    a.parts.front().answers = form::merge(std::move(a.parts.front().answers), posted.part);
-    const Judged judged = judge(a, *prepared.call);
-    if (auto why = window_closed({*prepared.call, now, true})) {
-        return refuse(Refusal::Kind::invalid, std::move(*why));
-    }
-    if (auto reasons = judged.all(); !reasons.empty()) {
-        return refuse(std::move(reasons));
-    }
-    prepared.asked = asked(judged, *prepared.call);
-    prepared.frozen =
-        document::freeze(document(a, judged, *prepared.call, person.id.str(), now), prepared.call->rules_hash.text);
-    return flow::perform(
-        world,
-        person.actor(),
-        now,
-        [&](flow::Act& act) { return arrive(act, prepared, seen_versions); },
-        [&](flow::Act& act, Receipt& r) { return number(act, person, prepared, seen_versions, r); });
-}
-
-}  // namespace
-
-Result<Receipt> send(const flow::World& world,
-                     const identity::Person& person,
-                     Instant now,
-                     std::string_view id,
-                     Seen seen_versions,
-                     const kit::Fields& form) {
-    auto receipt = try_to_send(world, person, now, id, seen_versions, form);
-    if (!receipt && receipt.error().kind == Refusal::Kind::conflict) {
-        // another click on the same button was faster: its receipt is this one's, too
-        if (auto again = receipt_again(world, person, id)) {
-            receipt = std::move(again);
-        }
-    }
-    return receipt;
 }
 
 }  // namespace vastin::application

@@ -38,7 +38,9 @@ TEST_P(ApplicationActs, StartingFourTimesOpensTheDraftThatIsThere) {
 
 /// The second click comes while the first has begun its draft and is not yet through.
 TEST_P(ApplicationActs, TwoClicksAtOnceMakeOneDraft) {
-    const auto begin = [&](flow::Act& a) { return application::start(a, anna, {"2025"}, Which::newest); };
+    const auto begin = [&](flow::Act& a) {
+        return application::start(a, anna, {"2025"}, Which::newest, a.new_id<Application>());
+    };
     std::thread late;
     Id<Application> second;
     const auto first = act([&](flow::Act& a) {
@@ -66,13 +68,14 @@ TEST_P(ApplicationActs, ADraftBeginsOnlyWhileTheCallIsOpen) {
     const auto draft = start(anna, Which::newest, window.closes).value();
     EXPECT_EQ(start(anna, Which::newest, window.closes + hours(1)).value(), draft)
         << "a draft stays after the deadline";
-    refused(Kind::not_found,
-            [&] { return act([&](flow::Act& a) { return application::start(a, anna, {"2099"}, Which::newest); }); });
+    refused(Kind::not_found, [&] {
+        return act([&](flow::Act& a) { return application::start(a, anna, {"2099"}, Which::newest, draw(a.now())); });
+    });
 }
 
 TEST_P(ApplicationActs, FiftyDraftsAreEnough) {
     for (std::size_t i = 0; i < kit::limits::drafts_per_person; ++i) {
-        act([&](flow::Act& a) { return application::start(a, anna, {"2025"}, Which::another); }).value();
+        act([&](flow::Act& a) { return application::start(a, anna, {"2025"}, Which::another, draw(a.now())); }).value();
     }
     refused(Kind::too_many, [&] { return start(anna, Which::another); });
     EXPECT_TRUE(start(anna, Which::newest).has_value());
@@ -88,14 +91,14 @@ TEST_P(ApplicationActs, AnotherPersonsApplicationIsNotFoundByAnyAct) {
     };
     EXPECT_TRUE(open_as(anna, hers.id.str()).has_value());
     refused(Kind::not_found, [&] { return open_as(oskar, hers.id.str()); });
-    refused(Kind::not_found, [&] { return save(oskar, hers, seen(hers), {whole_common("stolen"), {}}); });
+    refused(Kind::not_found, [&] { return save(oskar, hers, "project", {{"project_name", "stolen"}}); });
     refused(Kind::not_found, [&] { return send(oskar, hers); });
     send(anna, hers).value();
     refused(Kind::not_found, [&] { return send(oskar, found(hers.id)); });
     for (const std::string id :
          {"", "x", "00000000000000000000000000", "../../etc/passwd", "0123456789ABCDEFGHJKMNPQRS"}) {
         EXPECT_EQ(open_as(anna, id).error().kind, Kind::not_found) << id;
-        EXPECT_EQ(application::send(world(), anna, a_week_before, id, {{1}, {1}}, {}).error().kind, Kind::not_found)
+        EXPECT_EQ(application::send(world(), anna, a_week_before, id, {{1}, {{1}}}, {}).error().kind, Kind::not_found)
             << id;
     }
 }
@@ -104,60 +107,144 @@ TEST_P(ApplicationActs, AnotherPersonsApplicationIsNotFoundByAnyAct) {
 
 TEST_P(ApplicationActs, SavingKeepsWrongAnswersAsTyped) {
     const Application draft = found(start(anna).value());
-    const form::Answers common{
+    const form::Answers project{
         {"project_name", "  <b>😀 O'Brien & \"co\"\n"}, {"starts", "31.2.2025"}, {"ends", "soon"}};
-    const form::Answers part{{"pay", "-1.234 euroa"}, {"applicant_kind", "neither"}};
-    const auto versions = save(anna, draft, seen(draft), {common, part}).value();
-    EXPECT_EQ(versions, (Seen{{2}, {2}}));
+    const form::Answers budget{{"pay.2026", "-1.234 euroa"}, {"applicant_kind", "neither"}};
+    save(anna, draft, "project", project).value();
+    const Application last = save(anna, draft, "budget", budget).value();
     const Application kept = found(draft.id);
-    EXPECT_EQ(kept.answers, common);
-    EXPECT_EQ(kept.parts.front().answers, part);
-    EXPECT_EQ(seen(kept), versions);
+    EXPECT_EQ(seen(kept), (Seen{{2}, {{2}}}));
+    EXPECT_EQ(seen(kept), seen(last)) << "the act gives the application as it is now";
+    EXPECT_EQ(kept.answers, project);
+    EXPECT_EQ(kept.parts.front().answers.at("pay.2026"), "-1.234 euroa");
+    EXPECT_EQ(kept.parts.front().answers.at("applicant_kind"), "neither");
     EXPECT_EQ(kept.title, "<b>😀 O'Brien & \"co\"");
     EXPECT_EQ(kept.changed, a_week_before + minutes(1));
+    EXPECT_EQ(kept.changed_by, anna.name);
     expect_whole();
+}
+
+TEST_P(ApplicationActs, WhatTheAccountKnowsIsFilledInFromTheBeginning) {
+    const Application draft = found(start(anna).value());
+    EXPECT_EQ(
+        draft.parts.front().answers,
+        (form::Answers{
+            {"official_name", "Centria"}, {"business_id", "1097805-3"}, {"contact_email", "anna@centria.example"}}));
 }
 
 TEST_P(ApplicationActs, SavingOneSectionLeavesTheOthersAndTheirVersionAlone) {
     Application draft = whole_draft(anna);
     const Seen before = seen(draft);
-    const auto after = save(anna, draft, before, {{}, {{"pay", "1000"}}}).value();
-    EXPECT_EQ(after, (Seen{before.common, before.part.next()}));
+    const Application after = save(anna, draft, "budget", {{"pay.2026", "1000"}, {"project_name", "smuggled"}}).value();
+    EXPECT_EQ(seen(after), (Seen{before.common, {before.parts[0].next()}}));
     draft = found(draft.id);
-    EXPECT_EQ(draft.answers, whole_common());
-    EXPECT_EQ(draft.parts.front().answers.at("pay"), "1000");
+    EXPECT_EQ(draft.answers, whole_common()) << "a section has nothing to say about another";
+    EXPECT_EQ(draft.parts.front().answers.at("pay.2026"), "1000");
     EXPECT_EQ(draft.parts.front().answers.at("applicant_kind"), "public") << "what was not posted stays";
 }
 
 TEST_P(ApplicationActs, AStaleSaveIsAConflictAndNothingIsLost) {
     const Application first_tab = whole_draft(anna), second_tab = first_tab;
-    save(anna, first_tab, seen(first_tab), {{{"project_name", "from the first tab"}}, {}}).value();
+    save(anna, first_tab, "project", {{"project_name", "from the first tab"}}).value();
     refused(Kind::conflict, [&] {
-        return save(anna, second_tab, seen(second_tab), {{{"project_name", "from the second tab"}}, {}});
+        return save(anna, second_tab, "project", {{"project_name", "from the second tab"}});
     });
     refused(Kind::conflict, [&] { return send(anna, second_tab); });
     EXPECT_EQ(found(first_tab.id).title, "from the first tab");
-    // the part has a version of its own
-    const Application now = found(first_tab.id);
-    save(anna, now, seen(now), {{}, {{"pay", "1"}}}).value();
-    refused(Kind::conflict, [&] { return save(anna, now, seen(now), {{}, {{"pay", "2"}}}); });
-    refused(Kind::conflict, [&] { return save(anna, now, seen(now), {{{"ends", "x"}}, {{"pay", "2"}}}); });
+    save(anna, first_tab, "budget", {{"pay.2026", "1"}}).value();
+    refused(Kind::conflict, [&] { return save(anna, second_tab, "budget", {{"pay.2026", "2"}}); });
 }
 
-TEST_P(ApplicationActs, OfTenSavesAtOnceOneIsKeptAndTheOthersAreTold) {
+TEST_P(ApplicationActs, TwoPeopleInTwoSectionsDoNotDisturbEachOther) {
+    const Application as_both_saw = whole_draft(anna);
+    save(anna, as_both_saw, "plan", {{"need", "by the first"}}).value();
+    save(anna, as_both_saw, "summary", {{"public_summary", "by the second"}}).value();
+    save(anna, as_both_saw, "contact", {{"contact_name", "by the third"}}).value();
+    save(anna, as_both_saw, "budget", {{"pay.2026", "4"}}).value();
+    const Application now = found(as_both_saw.id);
+    EXPECT_EQ(now.answers.at("need"), "by the first");
+    EXPECT_EQ(now.answers.at("public_summary"), "by the second");
+    EXPECT_EQ(now.parts[0].answers.at("contact_name"), "by the third");
+    EXPECT_EQ(now.parts[0].answers.at("pay.2026"), "4");
+    expect_whole();
+}
+
+TEST_P(ApplicationActs, OfTenSavesOfASectionAtOnceOneIsKeptAndTheOthersAreTold) {
     const Application draft = whole_draft(anna);
     std::atomic<int> kept = 0;
     at_once(10, [&](int i) {
         const auto saved = act([&](flow::Act& a) {
             return application::save(
-                a, anna, draft, seen(draft), {{{"project_name", "tab " + std::to_string(i)}}, {{"pay", "1"}}});
+                a, anna, draft.id.str(), posted(draft, "project", {{"project_name", "tab " + std::to_string(i)}}));
         });
         kept += saved.has_value() ? 1 : 0;
         EXPECT_TRUE(saved || saved.error().kind == Kind::conflict);
     });
     EXPECT_EQ(kept, 1);
-    EXPECT_EQ(seen(found(draft.id)), (Seen{seen(draft).common.next(), seen(draft).part.next()}));
+    EXPECT_EQ(seen(found(draft.id)), (Seen{seen(draft).common.next(), seen(draft).parts}));
     expect_whole();
+}
+
+TEST_P(ApplicationActs, SixSectionsSavedAtOnceAreAllKept) {
+    const Application draft = whole_draft(anna);
+    const std::pair<const char*, const char*> saves[]{{"project", "project_name"},
+                                                      {"summary", "public_summary"},
+                                                      {"plan", "need"},
+                                                      {"main_funder", "priority"},
+                                                      {"contact", "contact_name"},
+                                                      {"applicant", "street"}};
+    at_once(6, [&](int i) {
+        const auto& [section, field] = saves[i];
+        const auto saved = act([&](flow::Act& a) {
+            return application::save(a, anna, draft.id.str(), posted(draft, section, {{field, "at once"}}));
+        });
+        EXPECT_TRUE(saved.has_value()) << section;
+    });
+    const Application now = found(draft.id);
+    for (const auto& [section, field] : saves) {
+        const auto& of = now.answers.contains(field) ? now.answers : now.parts[0].answers;
+        EXPECT_EQ(of.at(field), "at once") << section;
+    }
+    expect_whole();
+}
+
+// ---- a group
+
+TEST_P(ApplicationActs, AGroupHasAPartForEachImplementerWithItsOwnBudgetAndPlan) {
+    const auto id = whole_draft(anna).id;
+    const auto second = act_twice([&](flow::Act& a) { return add_part(a, anna, id.str()); }).value();
+    EXPECT_EQ(second, 2);
+    fill(anna, id, {{"project_kind", "group"}});
+    form::Answers part = whole_part("333 333,57");
+    part["official_name"] = "Jyväskylän yliopisto";
+    part["business_id"] = "0245894-7";
+    fill(anna, id, part, 2);
+    const Application group = found(id);
+    EXPECT_EQ(group.parts[1].organisation, "Jyväskylän yliopisto");
+    EXPECT_EQ(group.parts[0].organisation, "Centria-ammattikorkeakoulu Oy") << "the lead's stays";
+    const auto call = cast::call_2025();
+    const Judged judged = judge(group, call);
+    EXPECT_EQ(judged.all().size(), 0U);
+    EXPECT_EQ(asked(judged, call).total_costs, Money::cents(93'333'300 + 46'666'700));
+    EXPECT_EQ(judged.plan->total_costs.value, Money::cents(140'000'000));
+    EXPECT_EQ(send(anna, group)->register_number, "KOK-2025-001");
+    refused(Kind::conflict, [&] { return act([&](flow::Act& a) { return add_part(a, anna, id.str()); }); });
+    expect_whole();
+}
+
+TEST_P(ApplicationActs, APartIsTakenAwayWhenNobodyChangedItAndTheLeadNever) {
+    const auto id = whole_draft(anna).id;
+    act([&](flow::Act& a) { return add_part(a, anna, id.str()); }).value();
+    const auto take_away = [&](std::int64_t ordinal, Version seen_version) {
+        return act([&](flow::Act& a) { return remove_part(a, anna, id.str(), ordinal, seen_version); });
+    };
+    fill(anna, id, {{"contact_name", "somebody"}}, 2);
+    refused(Kind::conflict, [&] { return take_away(2, {1}); });
+    refused(Kind::not_found, [&] { return take_away(1, {1}); });
+    refused(Kind::not_found, [&] { return take_away(3, {1}); });
+    EXPECT_TRUE(take_away(2, {2}).has_value());
+    EXPECT_EQ(found(id).parts.size(), 1U);
+    EXPECT_EQ(act([&](flow::Act& a) { return add_part(a, anna, id.str()); }).value(), 2);
 }
 
 // ---- what happens in between
@@ -180,10 +267,10 @@ TEST_P(ApplicationActs, RulesThatChangeInBetweenAreTold) {
 }
 
 TEST_P(ApplicationActs, ASaveInBetweenStopsTheSend) {
-    const form::Answers common{{"project_name", "changed"}}, part{{"pay", "1"}};
-    for (const Posted& changed : {Posted{common, {}}, Posted{{}, part}}) {
+    for (const auto& [section, answers] : {std::pair<const char*, form::Answers>("project", {{"ends", "1.1.2027"}}),
+                                           std::pair<const char*, form::Answers>("budget", {{"pay.2026", "1"}})}) {
         const Application draft = whole_draft(anna);
-        cast::Interrupted interrupted(database(), [&] { save(anna, draft, seen(draft), changed).value(); });
+        cast::Interrupted interrupted(database(), [&] { save(anna, draft, section, answers).value(); });
         const auto sent =
             application::send(world_on(interrupted), anna, a_week_before, draft.id.str(), seen(draft), {});
         ASSERT_FALSE(sent.has_value());
@@ -194,12 +281,12 @@ TEST_P(ApplicationActs, ASaveInBetweenStopsTheSend) {
 }
 
 TEST_P(ApplicationActs, ASendInBetweenStopsTheSave) {
-    const form::Answers common{{"project_name", "changed"}}, part{{"pay", "1"}};
-    for (const Posted& changed : {Posted{common, {}}, Posted{{}, part}}) {
+    for (const auto& [section, answers] : {std::pair<const char*, form::Answers>("project", {{"ends", "1.1.2027"}}),
+                                           std::pair<const char*, form::Answers>("budget", {{"pay.2026", "1"}})}) {
         const Application draft = whole_draft(anna);
         cast::Interrupted interrupted(database(), [&] { send(anna, draft).value(); });
         const auto saved = flow::perform(world_on(interrupted), anna.actor(), a_week_before, [&](flow::Act& a) {
-            return application::save(a, anna, draft, seen(draft), changed);
+            return application::save(a, anna, draft.id.str(), posted(draft, section, answers));
         });
         ASSERT_FALSE(saved.has_value()) << "what was sent was changed afterwards";
         EXPECT_EQ(saved.error().kind, Kind::conflict);
@@ -211,9 +298,8 @@ TEST_P(ApplicationActs, ASendInBetweenStopsTheSave) {
 TEST_P(ApplicationActs, WhatWasSentCannotBeSaved) {
     const Application draft = whole_draft(anna);
     send(anna, draft).value();
-    const Application sent = found(draft.id);
-    refused(Kind::conflict, [&] { return save(anna, sent, seen(sent), {{{"project_name", "late"}}, {}}); });
-    refused(Kind::conflict, [&] { return save(anna, sent, seen(sent), {{}, {{"pay", "1"}}}); });
+    refused(Kind::conflict, [&] { return save(anna, draft, "project", {{"project_name", "late"}}); });
+    refused(Kind::conflict, [&] { return save(anna, draft, "budget", {{"pay.2026", "1"}}); });
 }
 
 TEST_P(ApplicationActs, FollowersOfTheSendSeeTheApplicationAndTakeItBackWhenTheyFail) {

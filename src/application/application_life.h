@@ -7,8 +7,10 @@
 
 namespace vastin::application {
 
-enum class Event { send };
-enum class Who { applicant };
+enum class Event { send, reopen, withdraw };
+enum class Who { editor, sender };
+/// Who a person is for the life, by the right to this application.
+inline Who who(Right right) { return right == Right::prepare ? Who::editor : Who::sender; }
 
 /// What `unless` looks at.
 struct Facts {
@@ -23,12 +25,18 @@ std::optional<Phrase> window_closed(const Facts& facts);
 std::optional<Phrase> incomplete(const Facts& facts);
 /// Both, the window first.
 std::optional<Phrase> may_not_be_sent(const Facts& facts);
+/// Why it can no longer be reopened, or nothing: after the deadline nothing new could be sent.
+std::optional<Phrase> may_not_be_reopened(const Facts& facts);
 
 using Move = flow::Move<State, Event, Who, Facts>;
 // clang-format off
 inline constexpr std::array life{
-//       from          event         to               who             unless
-    Move{State::draft, Event::send,  State::received, Who::applicant, may_not_be_sent},
+//       from              event            to                who          unless
+    Move{State::draft,     Event::send,     State::received,  Who::sender, may_not_be_sent    },
+    Move{State::received,  Event::reopen,   State::reopened,  Who::sender, may_not_be_reopened},
+    Move{State::reopened,  Event::send,     State::received,  Who::sender, may_not_be_sent    },
+    Move{State::received,  Event::withdraw, State::withdrawn, Who::sender                     },
+    Move{State::reopened,  Event::withdraw, State::withdrawn, Who::sender                     },
 };
 // clang-format on
 

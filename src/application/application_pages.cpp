@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "application/application_life.h"
+#include "application/application_people_store.h"
 #include "application/application_store.h"
+#include "application/people_pages.h"
 #include "application/receipt_pages.h"
+#include "application/section_pages.h"
 #include "application/shown.h"
 #include "call/call_acts.h"
 #include "kit/limits.h"
@@ -16,12 +19,18 @@ namespace {
 using page::Page;
 using page::Visit;
 
-/// My applications, newest first.
+constexpr std::int64_t listed_most = 200;
+
+Phrase named(const std::string& title) {
+    return title.empty() ? say("Project without a name") : Phrase(Localised{title, title, title});
+}
+
+/// The applications in which I take part, newest first.
 kit::Response list(Visit& visit) {
     std::vector<Listed> mine;
     std::vector<std::shared_ptr<const call::Call>> open_calls;
     visit.world.database.read([&](kit::Transaction& t) {
-        mine = of_owner(t, visit.signed_in().id, 200);
+        mine = of_member(t, visit.signed_in().id, listed_most);
         open_calls = call::open_now(t, visit.now);
     });
     Page page(visit, "application/pages/list.tpl", say("My applications"));
@@ -29,16 +38,16 @@ kit::Response list(Visit& visit) {
     page.body().show_if("NONE", mine.empty());
     for (const Listed& one : mine) {
         kit::View row = page.body().row("APPLICATION");
-        const bool sent = one.state == State::received;
+        const bool sent = !editable(one.state);
         row.set("ADDRESS", page::address(visit, "/applications/" + one.id.str() + (sent ? "/receipt" : "")));
-        row.set("TITLE",
-                one.title.empty() ? say("Project without a name") : Phrase(Localised{one.title, one.title, one.title}));
+        row.set("TITLE", named(one.title));
         row.set("ORGANISATION", one.organisation);
-        row.show_if("DRAFT", !sent);
-        row.show_if("SENT", sent);
+        kit::View state = row.row(sent ? one.state == State::withdrawn ? "ENDED" : "SENT" : "DRAFT");
+        state.set("STATE", state_name(one.state));
         row.set("WHEN",
-                sent ? say("{0}, arrived {1}", *one.register_number, *one.arrived) : say("Saved {0}", one.changed));
-        if (sent) {
+                one.register_number ? say("{0}, arrived {1}", *one.register_number, *one.arrived)
+                                    : say("Saved {0}", one.changed));
+        if (one.register_number) {
             row.row("SUM").set("MUNICIPAL", one.asked.municipal);
         }
     }
@@ -51,33 +60,38 @@ kit::Response list(Visit& visit) {
     return page.answer();
 }
 
-/// The call's link: the draft that is there already, else a page with the one button.
+/// The call's link: my drafts of this call, and a button that begins one.
 kit::Response apply(Visit& visit) {
     const call::Code<call::Call> code{visit.captured.at(0)};
     std::shared_ptr<const call::Call> call;
-    std::optional<Id<Application>> draft;
+    std::vector<Draft> drafts;
     visit.world.database.read([&](kit::Transaction& t) {
         call = call::find(t, code);
-        draft = call ? newest_draft(t, visit.signed_in().id, code) : std::nullopt;
+        drafts = call ? drafts_of(t, visit.signed_in().id, code, listed_most) : std::vector<Draft>();
     });
     if (!call) {
         return page::not_found(visit);
     }
-    if (draft && !visit.request.parameters.has("another")) {
-        return page::redirect(visit, "/applications/" + draft->str());
-    }
-    Page page(visit, "application/pages/apply.tpl", say("Start an application"));
+    Page page(visit, "application/pages/apply.tpl", say("Apply"));
     page.menu("applications");
     page.crumb(say("Calls"), "/calls");
     page.crumb(call->name, "/calls/" + code.text);
-    page.body().set("CALL", call->name);
-    page.body().set("ORGANISATION", visit.signed_in().organisation);
+    kit::View& body = page.body();
+    body.set("CALL", call->name);
+    for (const Draft& draft : drafts) {
+        kit::View row = body.row("DRAFT");
+        row.set("ADDRESS", page::address(visit, "/applications/" + draft.id.str()));
+        row.set("TITLE", named(draft.title));
+        row.set("SAVED", say("Saved {0}", draft.changed));
+    }
     if (const auto why = window_closed({*call, visit.now, true})) {
-        page.body().row("CLOSED").set("WHY", *why);
+        body.row("CLOSED").set("WHY", *why);
     } else {
-        kit::View form = page.body().row("OPEN");
+        kit::View form = body.row("OPEN");
+        form.show(drafts.empty() ? "FIRST" : "ANOTHER");
         form.set("ACTION", page::address(visit, "/calls/" + code.text + "/apply"));
-        form.set("WHICH", visit.request.parameters.has("another") ? "another" : "newest");
+        form.set("WHICH", drafts.empty() ? "newest" : "another");
+        form.set("DRAWN", draw(visit.now).str());
         page::form_secret(form, visit);
     }
     return page.answer();
@@ -85,26 +99,78 @@ kit::Response apply(Visit& visit) {
 
 kit::Response start_draft(Visit& visit) {
     const auto which = visit.request.form.get("which") == "another" ? Which::another : Which::newest;
+    const auto drawn = Id<Application>::read(visit.request.form.get("drawn")).value_or(draw(visit.now));
     const auto begun = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
-        return start(act, visit.signed_in(), {visit.captured.at(0)}, which);
+        return start(act, visit.signed_in(), {visit.captured.at(0)}, which, drawn);
     });
     return begun ? page::redirect(visit, "/applications/" + begun->str()) : page::refusal(visit, begun.error());
 }
 
 /// What the task list says of a section.
-void section_state(kit::View& row, const Shown& shown, const form::Section& section) {
-    const auto& answers = answers_of(shown.application, section);
-    const bool started = std::any_of(section.fields.begin(), section.fields.end(), [&](const form::Field& field) {
-        return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
-            return !answer.second.empty() && (answer.first == field.key || answer.first.starts_with(field.key + "."));
+void section_state(kit::View& row, const Shown& shown, const Sheet& sheet) {
+    const auto& answers = answers_of(shown.application, sheet);
+    const bool started =
+        std::any_of(sheet.section->fields.begin(), sheet.section->fields.end(), [&](const form::Field& field) {
+            return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
+                return !answer.second.empty() && form::belongs(answer.first, field.key);
+            });
         });
-    });
-    const bool wrong = !reasons_in(shown.judged, section, false).empty();
-    const bool whole = reasons_in(shown.judged, section, true).empty();
+    const bool wrong = !reasons_in(shown.judged, sheet, false).empty();
+    const bool whole = reasons_in(shown.judged, sheet, true).empty();
     row.show_if("WRONG", started && wrong);
-    row.show_if("DONE", started && whole);
+    row.show_if("DONE", whole && started);
+    row.show_if("OPTIONAL", whole && !started);
     row.show_if("BEGUN", started && !wrong && !whole);
-    row.show_if("EMPTY", !started);
+    row.show_if("EMPTY", !started && !whole);
+}
+
+/// The sections, under the heads "Common part" and each implementer. Gives how many are ready, of how many.
+std::pair<std::int64_t, std::int64_t> task_groups(kit::View& body, const Visit& visit, const Shown& shown) {
+    const Application& a = shown.application;
+    std::int64_t whole = 0, all = 0;
+    std::optional<kit::View> group;
+    std::optional<std::size_t> of;  // index of the part whose group is open; none: the common part
+    for (const Sheet& sheet : sheets(shown)) {
+        const bool part = sheet.section->whose == form::Whose::part;
+        if (!group || (part && of != sheet.part)) {
+            of = part ? std::optional(sheet.part) : std::nullopt;
+            group.emplace(body.row("GROUP"));
+            group->set("ID", part ? "part-" + std::to_string(a.parts[sheet.part].ordinal) : "common");
+            group->set("NAME", part ? part_name(a.parts[sheet.part]) : say("Common part"));
+            if (part && sheet.part > 0) {
+                kit::View remove = group->row("REMOVE");
+                remove.set("ACTION",
+                           page::address(
+                               visit, path_of(a, "/parts/" + std::to_string(a.parts[sheet.part].ordinal) + "/remove")));
+                remove.set("PART_VERSION", std::to_string(a.parts[sheet.part].version.number));
+                remove.set("NAME", part_name(a.parts[sheet.part]));
+                page::form_secret(remove, visit);
+            }
+        }
+        kit::View row = group->row("TASK");
+        row.set("ADDRESS", page::address(visit, path_of(a, sheet)));
+        row.set("TITLE", sheet.section->title);
+        row.set("ID", "state-" + sheet.section->key + "-" + std::to_string(sheet.part));
+        section_state(row, shown, sheet);
+        ++all;
+        whole += reasons_in(shown.judged, sheet, true).empty() ? 1 : 0;
+    }
+    return {whole, all};
+}
+
+void blocks(kit::View& body, std::int64_t whole, std::int64_t all) {
+    for (std::int64_t i = 0; i < all; ++i) {
+        kit::View block = body.row("BLOCK");
+        block.set("CLASS", i < whole ? "v-dot" : "v-track");
+        block.set("X", page::percent_of(i, all));
+        block.set("WIDTH", page::percent_of(92, 100 * all));
+    }
+}
+
+/// Whether the call asks of the kind of project and it is a group.
+bool is_group(const Shown& shown) {
+    const auto* kind = shown.judged.common.value<form::Choice>(key::project_kind);
+    return (kind != nullptr && kind->value == "group") || shown.application.parts.size() > 1;
 }
 
 kit::Response tasks(Visit& visit) {
@@ -112,164 +178,94 @@ kit::Response tasks(Visit& visit) {
     if (!found) {
         return page::refusal(visit, found.error());
     }
-    if (found->application.state == State::received) {
-        return page::redirect(visit, path_of(found->application, "/receipt"));
-    }
     const Application& a = found->application;
+    if (!editable(a.state)) {
+        return page::redirect(visit, path_of(a, "/receipt"));
+    }
     Page page(visit, "application/pages/tasks.tpl", title_of(a));
     dress(page, visit, *found);
     kit::View& body = page.body();
     body.set("CALL", found->call->name);
     body.set("TITLE", title_of(a));
-    std::int64_t whole = 0, all = 0;
-    for (const form::Section& section : found->call->form.sections) {
-        kit::View row = body.row("TASK");
-        row.set("ADDRESS", page::address(visit, path_of(a, "/sections/" + section.key)));
-        row.set("TITLE", section.title);
-        row.set("WHO",
-                section.whose == form::Whose::common ? say("Common part")
-                                                     : say("Part of {0}", a.parts.front().organisation));
-        section_state(row, *found, section);
-        ++all;
-        whole += reasons_in(found->judged, section, true).empty() ? 1 : 0;
-    }
+    const auto [whole, all] = task_groups(body, visit, *found);
+    blocks(body, whole, all);
     body.set("PROGRESS", say_count(whole, "{0} part of {1} is ready.", "{0} parts of {1} are ready.", whole, all));
+    if (a.state == State::reopened) {
+        body.row("REOPENED").set("RECEIPT", page::address(visit, path_of(a, "/receipt")));
+    }
+    if (is_group(*found)) {
+        kit::View add = body.row("ADD");
+        add.set("ACTION", page::address(visit, path_of(a, "/parts")));
+        page::form_secret(add, visit);
+    }
     kit::View check_row = body.row("CHECK");
     check_row.set("ADDRESS", page::address(visit, path_of(a, "/check")));
-    check_row.set("WHO", whole == all ? say("Everything is filled in.") : say("You see there what is still missing."));
+    const auto missing = static_cast<std::int64_t>(found->judged.all().size());
+    check_row.set("WHO",
+                  missing == 0 ? say("Everything is filled in.")
+                               : say_count(missing,
+                                           "One thing is missing or to be corrected.",
+                                           "{0} things are missing or to be corrected.",
+                                           missing));
     const Asked sums = asked(found->judged, *found->call);
     if (sums.municipal > Money()) {
         body.row("ASKED").set("MUNICIPAL", sums.municipal);
     }
-    body.set("ORGANISATION", a.parts.front().organisation);
-    body.set("ANOTHER", page::address(visit, "/calls/" + a.call.text + "/apply?another=1"));
+    fill_senders(body, visit, *found);
+    for (const Part& part : a.parts) {
+        body.row("IMPLEMENTER").set("NAME", part_name(part));
+    }
+    body.set("PEOPLE", page::address(visit, path_of(a, "/people")));
+    body.set("CHECK_ADDRESS", page::address(visit, path_of(a, "/check")));
+    body.set("ANOTHER", page::address(visit, "/calls/" + a.call.text + "/apply"));
     return page.answer();
 }
 
-struct SectionPage {
-    const form::Answers& answers;  // what the fields show
-    std::vector<Reason> reasons;
-    const Application* saved = nullptr;  // on a conflict: what is saved meanwhile
-    int status = 200;
-};
-
-/// The fields whose saved text is another than what was typed.
-void conflict_rows(
-    kit::View& view, const Visit& visit, const Shown& shown, const form::Section& section, const SectionPage& what) {
-    kit::View box = view.row("CONFLICT");
-    for (const form::Field& field : section.fields) {
-        const std::string saved =
-            as_read(visit.world.words, visit.language, *shown.call, field, answers_of(*what.saved, section));
-        const std::string typed = as_read(visit.world.words, visit.language, *shown.call, field, what.answers);
-        if (saved != typed) {
-            kit::View row = box.row("DIFFERENCE");
-            row.set("LABEL", field.label);
-            row.set("SAVED", saved);
-            row.set("TYPED", typed);
-        }
-    }
-}
-
-kit::Response section_page(Visit& visit, const Shown& shown, const form::Section& section, const SectionPage& what) {
-    Page page(visit, "application/pages/section.tpl", section.title);
-    dress(page, visit, shown);
-    page.crumb(title_of(shown.application), path_of(shown.application));
-    if (!what.reasons.empty()) {
-        page.errors(what.reasons);
-    }
-    kit::View& body = page.body();
-    body.set("CALL", shown.call->name);
-    body.set("ACTION", page::address(visit, path_of(shown.application, "/sections/" + section.key)));
-    body.set("TITLE", section.title);
-    set_guards(body, visit, shown.application);
-    if (what.saved != nullptr) {
-        conflict_rows(body, visit, shown, section, what);
-    }
-    fields(body, *shown.call, section, what.answers, what.reasons);
-    if (section.whose == form::Whose::part && what.saved == nullptr) {
-        body.show("COMPUTES");
-        plan(body, *shown.call, shown.judged.money.front());
-    }
-    return page.answer(what.status);
-}
-
-kit::Response section(Visit& visit) {
-    const auto found = shown(visit);
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    const form::Section* one = find_section(found->call->form, visit.captured.at(1));
-    if (one == nullptr) {
-        return page::not_found(visit);
-    }
-    if (found->application.state == State::received) {
-        return page::redirect(visit, path_of(found->application, "/receipt"));
-    }
-    const bool checked = visit.request.parameters.has("checked");
-    return section_page(visit,
-                        *found,
-                        *one,
-                        {answers_of(found->application, *one),
-                         checked ? reasons_in(found->judged, *one, false) : std::vector<Reason>(),
-                         nullptr,
-                         200});
-}
-
-kit::Response save_section(Visit& visit) {
-    auto found = shown(visit);
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    const form::Section* one = find_section(found->call->form, visit.captured.at(1));
-    const auto versions = posted_seen(visit.request);
-    if (one == nullptr || !versions) {
-        return one == nullptr
-                   ? page::not_found(visit)
-                   : page::refusal(
-                         visit,
-                         {Refusal::Kind::invalid,
-                          {{say("The form was not whole. Open the page again and write the answers there."), {}}}});
-    }
-    const bool common = one->whose == form::Whose::common;
-    form::Answers typed = form::take(found->call->form, one->whose, visit.request.form, found->call->themes);
-    const Posted posted{common ? typed : form::Answers(), common ? form::Answers() : typed};
-    const auto saved = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
-        return save(act, visit.signed_in(), found->application, *versions, posted);
+kit::Response new_part(Visit& visit) {
+    const auto added = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
+        return add_part(act, visit.signed_in(), visit.captured.at(0));
     });
-    if (!saved && saved.error().kind == Refusal::Kind::conflict) {
-        const auto now_saved = shown(visit);
-        if (now_saved && now_saved->application.state == State::draft) {
-            typed = form::merge(answers_of(found->application, *one), typed);
-            return section_page(visit, *now_saved, *one, {typed, saved.error().reasons, &now_saved->application, 409});
-        }
-    }
-    if (!saved) {
-        return page::refusal(visit, saved.error());
-    }
-    Application& a = found->application;
-    (common ? a.answers : a.parts.front().answers) = form::merge(answers_of(a, *one), typed);
-    const bool wrong = !reasons_in(judge(a, *found->call), *one, false).empty();
-    if (wrong || visit.request.form.has("stay")) {
-        return page::redirect(visit, path_of(a, "/sections/" + one->key + "?checked=1"));
-    }
-    return page::redirect(visit, path_of(a));
+    return added ? page::redirect(visit, "/applications/" + visit.captured.at(0)) : page::refusal(visit, added.error());
 }
 
+kit::Response take_part_away(Visit& visit) {
+    const auto ordinal = read_number(visit.captured.at(1));
+    const auto version = read_number(visit.request.form.get("part_version"));
+    if (!ordinal || !version) {
+        return not_whole(visit);
+    }
+    const auto removed = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
+        return remove_part(act, visit.signed_in(), visit.captured.at(0), *ordinal, {*version});
+    });
+    return removed ? page::redirect(visit, "/applications/" + visit.captured.at(0))
+                   : page::refusal(visit, removed.error());
+}
+
+using kit::Load;
+using kit::Method;
+using page::Right;
 constexpr page::Route table[]{
-    {kit::Method::get, "/applications", page::Right::applicant, list, kit::Load::shed_first},
-    {kit::Method::get, "/calls/{code}/apply", page::Right::applicant, apply, kit::Load::never_shed},
-    {kit::Method::post, "/calls/{code}/apply", page::Right::applicant, start_draft, kit::Load::never_shed},
-    {kit::Method::get, "/applications/{id}", page::Right::applicant, tasks, kit::Load::never_shed},
-    {kit::Method::get, "/applications/{id}/sections/{section}", page::Right::applicant, section, kit::Load::never_shed},
-    {kit::Method::post,
-     "/applications/{id}/sections/{section}",
-     page::Right::applicant,
-     save_section,
-     kit::Load::never_shed},
-    {kit::Method::get, "/applications/{id}/check", page::Right::applicant, check_answers, kit::Load::never_shed},
-    {kit::Method::post, "/applications/{id}/send", page::Right::applicant, send_application, kit::Load::never_shed},
-    {kit::Method::get, "/applications/{id}/receipt", page::Right::applicant, receipt, kit::Load::never_shed},
-    {kit::Method::get, "/applications/{id}/sent", page::Right::applicant, sent, kit::Load::never_shed},
+    {Method::get, "/applications", Right::applicant, list, Load::shed_first},
+    {Method::get, "/calls/{code}/apply", Right::applicant, apply, Load::never_shed},
+    {Method::post, "/calls/{code}/apply", Right::applicant, start_draft, Load::never_shed},
+    {Method::get, "/applications/{id}", Right::applicant, tasks, Load::never_shed},
+    {Method::post, "/applications/{id}/parts", Right::applicant, new_part, Load::never_shed},
+    {Method::post, "/applications/{id}/parts/{part}/remove", Right::applicant, take_part_away, Load::never_shed},
+    {Method::get, "/applications/{id}/sections/{section}", Right::applicant, section, Load::never_shed},
+    {Method::post, "/applications/{id}/sections/{section}", Right::applicant, save_section, Load::never_shed},
+    {Method::get, "/applications/{id}/people", Right::applicant, people, Load::never_shed},
+    {Method::post, "/applications/{id}/people", Right::applicant, invite_person, Load::never_shed},
+    {Method::post, "/applications/{id}/people/{account}", Right::applicant, change_person, Load::never_shed},
+    {Method::post, "/applications/{id}/invitations/{invitation}", Right::applicant, take_back_one, Load::never_shed},
+    {Method::get, "/invitations/{token}", Right::applicant, invitation, Load::never_shed},
+    {Method::post, "/invitations/{token}", Right::applicant, accept_invitation, Load::never_shed},
+    {Method::get, "/applications/{id}/check", Right::applicant, check_answers, Load::never_shed},
+    {Method::post, "/applications/{id}/send", Right::applicant, send_application, Load::never_shed},
+    {Method::get, "/applications/{id}/receipt", Right::applicant, receipt, Load::never_shed},
+    {Method::get, "/applications/{id}/sent", Right::applicant, sent, Load::never_shed},
+    {Method::post, "/applications/{id}/reopen", Right::applicant, reopen_application, Load::never_shed},
+    {Method::get, "/applications/{id}/withdraw", Right::applicant, ask_to_withdraw, Load::never_shed},
+    {Method::post, "/applications/{id}/withdraw", Right::applicant, withdraw_application, Load::never_shed},
 };
 
 }  // namespace

@@ -1,49 +1,13 @@
 #include "application/application_store.h"
 
-namespace vastin::kit {
-
-/// Answers stand in one column as a JSON object of texts.
-template <>
-struct Column<form::Answers> {
-    static constexpr Cell::Kind kind = Cell::Kind::text;
-    static void put(Cell& c, const form::Answers& answers) {
-        Json::Object all;
-        for (const auto& [key, answer] : answers) {
-            all.emplace(key, answer);
-        }
-        c.text = Json(std::move(all)).canonical();
-    }
-    static form::Answers get(const Cell& c) {
-        form::Answers answers;
-        const auto json = Json::read(c.text);
-        check(json && json->object() != nullptr, "answers in the database");
-        for (const auto& [key, answer] : *json->object()) {
-            check(answer.text() != nullptr, "an answer in the database");
-            answers.emplace(key, *answer.text());
-        }
-        return answers;
-    }
-};
-
-template <>
-struct Column<application::State> {
-    static constexpr Cell::Kind kind = Cell::Kind::text;
-    static void put(Cell& c, application::State state) { c.text = application::code(state); }
-    static application::State get(const Cell& c) {
-        const auto state = application::read_state(c.text);
-        check(state.has_value(), "a state in the database");
-        return *state;
-    }
-};
-
-}  // namespace vastin::kit
+#include "application/columns.h"
 
 namespace vastin::application {
 
 void put(kit::Transaction& t, const Application& a) {
     t.change(
-        R"sql(INSERT INTO application_application (id, call, owner, state, version, title, answers, created, changed)
-                   VALUES (:id, :call, :owner, :state, :version, :title, :answers, :created, :changed))sql",
+        R"sql(INSERT INTO application_application (id, call, owner, state, version, title, answers, sections, created, changed, changed_by)
+              VALUES (:id, :call, :owner, :state, :version, :title, :answers, :sections, :created, :changed, :changed_by))sql",
         a.id,
         a.call.text,
         a.owner,
@@ -51,21 +15,81 @@ void put(kit::Transaction& t, const Application& a) {
         a.version,
         a.title,
         a.answers,
+        a.sections,
         a.created,
-        a.changed);
+        a.changed,
+        a.changed_by);
     for (const Part& part : a.parts) {
-        t.change(
-            R"sql(INSERT INTO application_part (id, application, ordinal, organisation, business_id, version, answers)
-                       VALUES (:id, :application, :ordinal, :organisation, :business_id, :version, :answers))sql",
-            part.id,
-            a.id,
-            part.ordinal,
-            part.organisation,
-            part.business_id,
-            part.version,
-            part.answers);
+        put_part(t, a.id, part);
     }
 }
+
+void put_part(kit::Transaction& t, Id<Application> application, const Part& part) {
+    t.change(
+        R"sql(INSERT INTO application_part (id, application, ordinal, organisation, business_id, version, sections, answers)
+              VALUES (:id, :application, :ordinal, :organisation, :business_id, :version, :sections, :answers))sql",
+        part.id,
+        application,
+        part.ordinal,
+        part.organisation,
+        part.business_id,
+        part.version,
+        part.sections,
+        part.answers);
+}
+
+bool remove_part(kit::Transaction& t, Id<Part> id, Version seen) {
+    return t.change(R"sql(DELETE FROM application_part WHERE id = :id AND version = :seen)sql", id, seen) == 1;
+}
+
+namespace {
+
+using ApplicationRow = std::tuple<std::string,
+                                  Id<identity::Account>,
+                                  State,
+                                  Version,
+                                  std::string,
+                                  form::Answers,
+                                  SectionVersions,
+                                  Instant,
+                                  Instant,
+                                  std::string,
+                                  std::optional<std::string>,
+                                  std::optional<Instant>>;
+
+Application with_parts(kit::Transaction& t, Id<Application> id, ApplicationRow row) {
+    Application found;
+    found.id = id;
+    std::tie(found.call.text,
+             found.owner,
+             found.state,
+             found.version,
+             found.title,
+             found.answers,
+             found.sections,
+             found.created,
+             found.changed,
+             found.changed_by,
+             found.register_number,
+             found.arrived) = std::move(row);
+    for (auto& [part, ordinal, organisation, business_id, version, sections, answers] :
+         t.rows<Id<Part>, std::int64_t, std::string, std::string, Version, SectionVersions, form::Answers>(
+             R"sql(SELECT id, ordinal, organisation, business_id, version, sections, answers FROM application_part
+                   WHERE application = :application ORDER BY ordinal)sql",
+             id)) {
+        found.parts.push_back({part,
+                               ordinal,
+                               std::move(organisation),
+                               std::move(business_id),
+                               version,
+                               std::move(sections),
+                               std::move(answers)});
+    }
+    check(!found.parts.empty(), "an application has a part");
+    return found;
+}
+
+}  // namespace
 
 std::optional<Application> find(kit::Transaction& t, Id<Application> id) {
     auto row = t.maybe<std::string,
@@ -74,49 +98,34 @@ std::optional<Application> find(kit::Transaction& t, Id<Application> id) {
                        Version,
                        std::string,
                        form::Answers,
+                       SectionVersions,
                        Instant,
                        Instant,
+                       std::string,
                        std::optional<std::string>,
                        std::optional<Instant>>(
-        R"sql(SELECT call, owner, state, version, title, answers, created, changed, register_number, arrived
+        R"sql(SELECT call, owner, state, version, title, answers, sections, created, changed, changed_by, register_number, arrived
               FROM application_application WHERE id = :id)sql",
         id);
-    if (!row) {
-        return std::nullopt;
-    }
-    auto& [call, owner, state, version, title, answers, created, changed, number, arrived] = *row;
-    Application found{id,
-                      {std::move(call)},
-                      owner,
-                      state,
-                      version,
-                      std::move(title),
-                      std::move(answers),
-                      created,
-                      changed,
-                      std::move(number),
-                      arrived,
-                      {}};
-    for (auto& [part, ordinal, organisation, business_id, part_version, part_answers] :
-         t.rows<Id<Part>, std::int64_t, std::string, std::string, Version, form::Answers>(
-             R"sql(SELECT id, ordinal, organisation, business_id, version, answers FROM application_part
-                   WHERE application = :application ORDER BY ordinal)sql",
-             id)) {
-        found.parts.push_back(
-            {part, ordinal, std::move(organisation), std::move(business_id), part_version, std::move(part_answers)});
-    }
-    check(!found.parts.empty(), "an application has a part");
-    return found;
+    return row ? std::optional(with_parts(t, id, std::move(*row))) : std::nullopt;
 }
 
-std::optional<Id<Application>> newest_draft(kit::Transaction& t,
-                                            Id<identity::Account> owner,
-                                            const call::Code<call::Call>& call) {
-    auto row = t.maybe<Id<Application>>(
-        R"sql(SELECT id FROM application_application WHERE owner = :owner AND call = :call AND state = 'draft' ORDER BY id DESC LIMIT 1)sql",
-        owner,
-        call.text);
-    return row ? std::optional(std::get<0>(*row)) : std::nullopt;
+std::vector<Draft> drafts_of(kit::Transaction& t,
+                             Id<identity::Account> account,
+                             const call::Code<call::Call>& call,
+                             std::int64_t most) {
+    std::vector<Draft> all;
+    for (auto& [id, title, changed] : t.rows<Id<Application>, std::string, Instant>(
+             R"sql(SELECT a.id, a.title, a.changed FROM application_member m
+                   JOIN application_application a ON a.id = m.application
+                   WHERE m.account = :account AND a.call = :call AND a.state IN ('draft', 'reopened')
+                   ORDER BY a.id DESC LIMIT :most)sql",
+             account,
+             call.text,
+             most)) {
+        all.push_back({id, std::move(title), changed});
+    }
+    return all;
 }
 
 std::int64_t count_drafts(kit::Transaction& t, Id<identity::Account> owner) {
@@ -124,28 +133,31 @@ std::int64_t count_drafts(kit::Transaction& t, Id<identity::Account> owner) {
         R"sql(SELECT count(*) FROM application_application WHERE owner = :owner AND state = 'draft')sql", owner));
 }
 
-bool save_common(kit::Transaction& t,
-                 Id<Application> id,
-                 Version seen,
-                 const std::string& title,
-                 const form::Answers& answers,
-                 Instant now) {
+bool save_common(kit::Transaction& t, const Application& a) {
     return t.change(
-               R"sql(UPDATE application_application SET title = :title, answers = :answers, changed = :now, version = version + 1
-                          WHERE id = :id AND version = :seen AND state = 'draft')sql",
-               title,
-               answers,
-               now,
-               id,
-               seen) == 1;
+               R"sql(UPDATE application_application
+                     SET title = :title, answers = :answers, sections = :sections, changed = :changed, changed_by = :by, version = version + 1
+                     WHERE id = :id AND version = :seen AND state IN ('draft', 'reopened'))sql",
+               a.title,
+               a.answers,
+               a.sections,
+               a.changed,
+               a.changed_by,
+               a.id,
+               a.version) == 1;
 }
 
-bool save_part(kit::Transaction& t, Id<Part> id, Version seen, const form::Answers& answers) {
+bool save_part(kit::Transaction& t, const Part& part) {
     return t.change(
-               R"sql(UPDATE application_part SET answers = :answers, version = version + 1 WHERE id = :id AND version = :seen)sql",
-               answers,
-               id,
-               seen) == 1;
+               R"sql(UPDATE application_part
+                     SET answers = :answers, sections = :sections, organisation = :organisation, business_id = :business_id, version = version + 1
+                     WHERE id = :id AND version = :seen)sql",
+               part.answers,
+               part.sections,
+               part.organisation,
+               part.business_id,
+               part.id,
+               part.version) == 1;
 }
 
 bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen) {
@@ -154,27 +166,48 @@ bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen) {
                     seen) == 1;
 }
 
+bool touch(kit::Transaction& t, Id<Application> id, Instant changed, const std::string& by) {
+    return t.change(R"sql(UPDATE application_application SET changed = :changed, changed_by = :by
+                          WHERE id = :id AND state IN ('draft', 'reopened'))sql",
+                    changed,
+                    by,
+                    id) == 1;
+}
+
+bool move_on(kit::Transaction& t, Id<Application> id, Version seen, State from, State to) {
+    return t.change(R"sql(UPDATE application_application SET state = :to, version = version + 1
+                          WHERE id = :id AND version = :seen AND state = :from)sql",
+                    to,
+                    id,
+                    seen,
+                    from) == 1;
+}
+
 void hold_drafts(kit::Transaction& t, Id<identity::Account> owner) {
     t.change(R"sql(INSERT INTO application_hold (owner) VALUES (:owner)
                    ON CONFLICT (owner) DO UPDATE SET owner = excluded.owner)sql",
              owner);
 }
 
-bool receive(kit::Transaction& t, const Application& a, Version seen, const Arrival& arrival) {
+bool receive(kit::Transaction& t, const Application& a, const Arrival& arrival) {
     return t.change(R"sql(UPDATE application_application
-                          SET state = 'received', version = version + 1, title = :title, answers = :answers, changed = :changed,
-                              register_number = :number, arrived = :arrived, total_costs = :total, support = :support, municipal = :municipal
-                          WHERE id = :id AND version = :seen AND state = 'draft')sql",
+                          SET state = 'received', version = version + 1, title = :title, answers = :answers, sections = :sections,
+                              changed = :changed, changed_by = :by, register_number = :number, arrived = :arrived,
+                              total_costs = :total, support = :support, municipal = :municipal
+                          WHERE id = :id AND version = :seen AND state = :from)sql",
                     a.title,
                     a.answers,
+                    a.sections,
                     arrival.at,
+                    a.changed_by,
                     arrival.register_number,
-                    arrival.at,
+                    a.arrived.value_or(arrival.at),
                     arrival.asked.total_costs,
                     arrival.asked.support,
                     arrival.asked.municipal,
                     a.id,
-                    seen) == 1;
+                    a.version,
+                    a.state) == 1;
 }
 
 std::int64_t next_number(kit::Transaction& t, const std::string& series) {
@@ -215,7 +248,7 @@ std::vector<Listed> listed(std::vector<ListedRow> rows) {
 
 }  // namespace
 
-std::vector<Listed> of_owner(kit::Transaction& t, Id<identity::Account> owner, std::int64_t most) {
+std::vector<Listed> of_member(kit::Transaction& t, Id<identity::Account> account, std::int64_t most) {
     return listed(t.rows<Id<Application>,
                          std::string,
                          std::string,
@@ -228,9 +261,10 @@ std::vector<Listed> of_owner(kit::Transaction& t, Id<identity::Account> owner, s
                          std::optional<Money>,
                          std::optional<Money>>(
         R"sql(SELECT a.id, a.call, a.title, p.organisation, a.state, a.changed, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
-              FROM application_application a JOIN application_part p ON p.application = a.id AND p.ordinal = 1
-              WHERE a.owner = :owner ORDER BY a.id DESC LIMIT :most)sql",
-        owner,
+              FROM application_member m JOIN application_application a ON a.id = m.application
+              JOIN application_part p ON p.application = a.id AND p.ordinal = 1
+              WHERE m.account = :account ORDER BY m.application DESC LIMIT :most)sql",
+        account,
         most));
 }
 
@@ -260,7 +294,7 @@ Totals totals(kit::Transaction& t, const std::string& call) {
     auto [count, total, support, municipal] = t.one<std::int64_t, Money, Money, Money>(
         R"sql(SELECT count(*), CAST(coalesce(sum(total_costs), 0) AS BIGINT), CAST(coalesce(sum(support), 0) AS BIGINT),
                      CAST(coalesce(sum(municipal), 0) AS BIGINT)
-              FROM application_application WHERE call = :call AND arrived IS NOT NULL)sql",
+              FROM application_application WHERE call = :call AND arrived IS NOT NULL AND state <> 'withdrawn')sql",
         call);
     return {count, {total, support, municipal}};
 }

@@ -10,38 +10,52 @@
 namespace vastin::application {
 
 void put(kit::Transaction& t, const Application& application);
+void put_part(kit::Transaction& t, Id<Application> application, const Part& part);
+/// False when the part is not of this version any more.
+bool remove_part(kit::Transaction& t, Id<Part> id, Version seen);
 /// The application with its parts, whoever asks: the acts judge who may.
 std::optional<Application> find(kit::Transaction& t, Id<Application> id);
-/// The newest draft of `owner` in `call`, or nothing.
-std::optional<Id<Application>> newest_draft(kit::Transaction& t,
-                                            Id<identity::Account> owner,
-                                            const call::Code<call::Call>& call);
+
+/// What can be gone on with.
+struct Draft {
+    Id<Application> id;
+    std::string title;
+    Instant changed;
+};
+/// Drafts in `call` in which `account` takes part, newest first, at most `most`.
+std::vector<Draft> drafts_of(kit::Transaction& t,
+                             Id<identity::Account> account,
+                             const call::Code<call::Call>& call,
+                             std::int64_t most);
+/// Drafts that `owner` began.
 std::int64_t count_drafts(kit::Transaction& t, Id<identity::Account> owner);
 /// From here to the end of the transaction nobody else begins a draft for `owner`: on PostgreSQL two clicks at once
 /// would not see each other's draft.
 void hold_drafts(kit::Transaction& t, Id<identity::Account> owner);
 
-/// The new answers of the common part; false when somebody saved or sent it meanwhile (its version is not `seen`, or it
-/// is no draft).
-bool save_common(kit::Transaction& t,
-                 Id<Application> id,
-                 Version seen,
-                 const std::string& title,
-                 const form::Answers& answers,
-                 Instant now);
+/// Writes title, answers, sections, changed and changed_by of the common part, and moves its version on; false when it
+/// is not of `application.version` any more, or may not be edited.
+bool save_common(kit::Transaction& t, const Application& application);
+/// The same of a part, with its organisation.
+bool save_part(kit::Transaction& t, const Part& part);
 /// Moves the part's version on, as sending does: a save that has read the one before is stale from now on. False when
 /// it was not `seen` any more.
 bool move_part_on(kit::Transaction& t, Id<Part> id, Version seen);
-bool save_part(kit::Transaction& t, Id<Part> id, Version seen, const form::Answers& answers);
+/// Notes who changed it when; false when it may not be edited (sent meanwhile). Its row is held to the end of the
+/// transaction, so that nobody sends it in between.
+bool touch(kit::Transaction& t, Id<Application> id, Instant changed, const std::string& by);
+/// Moves an application of this version and state on; false when it is not any more.
+bool move_on(kit::Transaction& t, Id<Application> id, Version seen, State from, State to);
 
-/// What is written when a draft is received.
+/// What is written when an application is received.
 struct Arrival {
     std::string register_number;
     Instant at;
     Asked asked;
 };
-/// Moves a draft of this version to received; false when it is no draft of this version any more.
-bool receive(kit::Transaction& t, const Application& application, Version seen, const Arrival& arrival);
+/// Moves `application`, of its version and state, to received with its answers; the first arrival stays. False when it
+/// is not of this version and state any more.
+bool receive(kit::Transaction& t, const Application& application, const Arrival& arrival);
 /// The next number of a dense series ("KOK-2025"): 1, 2, 3 ... A hot row: taken last in the act.
 std::int64_t next_number(kit::Transaction& t, const std::string& series);
 
@@ -55,8 +69,8 @@ struct Listed {
     std::optional<Instant> arrived;
     Asked asked;
 };
-/// Of this owner, newest first, at most `most`.
-std::vector<Listed> of_owner(kit::Transaction& t, Id<identity::Account> owner, std::int64_t most);
+/// Those in which `account` takes part, newest first, at most `most`.
+std::vector<Listed> of_member(kit::Transaction& t, Id<identity::Account> account, std::int64_t most);
 /// Received in `call`, first come first, at most `most`; from after `after`, the last row of the page before.
 struct Place {
     Instant arrived;
@@ -68,7 +82,7 @@ struct Totals {
     std::int64_t applications = 0;
     Asked asked;
 };
-/// All that was received in `call`.
+/// All that was received in `call` and not withdrawn.
 Totals totals(kit::Transaction& t, const std::string& call);
 
 }  // namespace vastin::application

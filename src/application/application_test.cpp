@@ -23,7 +23,7 @@ Application whole() {
     made.version = {1};
     made.answers = cast::whole_common();
     made.parts.push_back(
-        {*Id<Part>::read("00000000000000000000000002"), 1, "Centria", "1097805-3", {1}, cast::whole_part()});
+        {*Id<Part>::read("00000000000000000000000002"), 1, "Centria", "1097805-3", {1}, {}, cast::whole_part()});
     return made;
 }
 
@@ -58,7 +58,7 @@ void type(Application& application, const std::string& line) {
     ASSERT_NE(equals, std::string::npos) << line;
     const std::string key = line.substr(0, equals), typed = line.size() > equals + 3 ? line.substr(equals + 3) : "";
     auto& part = application.parts.front().answers;
-    (part.contains(key) ? part : application.answers)[key] = typed;
+    (part.contains(key) || key.starts_with("pay.") ? part : application.answers)[key] = typed;
 }
 
 std::vector<Case> cases() {
@@ -105,19 +105,20 @@ TEST(Application, FrozenHoldsWhatWasTypedWhatItWasReadAsAndWhoPays) {
     EXPECT_EQ(json["common"]["read_as"].text_or("starts"), "2025-11-01");
     EXPECT_EQ(*json["common"]["read_as"]["themes"]["circular"].number(), 5000);
     const kit::Json& part = json["parts"].list()->at(0);
-    EXPECT_EQ(part["answers"].text_or("pay"), "666 666,43 €");
-    EXPECT_EQ(*part["read_as"]["pay"].number(), 66666643);
+    EXPECT_EQ(part["answers"].text_or("pay.2026"), "666 666,43 €");
+    EXPECT_EQ(*part["read_as"]["pay"]["2026"].number(), 66666643);
     EXPECT_EQ(*part["plan"]["total_costs"].number(), 93333300);
     EXPECT_EQ(part["plan"]["lines"].canonical(),
               R"([{"cents":56000000,"payer":"eu","share":6000},{"cents":23333300,"payer":"city","share":2500},)"
               R"({"cents":14000000,"payer":"own","share":1500}])");
     EXPECT_EQ(kit::Json::read(json.canonical()), json) << "the one text can be read again";
-}
-
-TEST(Application, RegisterNumbersHaveAtLeastThreeDigits) {
-    EXPECT_EQ(register_number("KOK-2025", 1), "KOK-2025-001");
-    EXPECT_EQ(register_number("KOK-2025", 999), "KOK-2025-999");
-    EXPECT_EQ(register_number("KOK-2025", 1000), "KOK-2025-1000");
+    Application changed = application;
+    changed.answers["project_name"] = "another";
+    changed.parts.clear();
+    const Application back = as_sent(changed, json);
+    EXPECT_EQ(back.answers, application.answers);
+    EXPECT_EQ(back.parts.at(0).answers, application.parts[0].answers);
+    EXPECT_EQ(back.title, "Sivuvirrat käyttöön");
 }
 
 TEST(Application, TheLifeSaysWhyItMayNotBeSent) {

@@ -1,20 +1,26 @@
 #pragma once
-// Letters of an application, and the form of its register number.
-#include <string>
-
-#include "application/application_acts.h"
+// What an application's people are told by message, each in their language.
+#include "application/application_people_store.h"
+#include "application/application_send.h"
 
 namespace vastin::application {
 
-/// "KOK-2025-001": at least three digits.
-std::string register_number(const std::string& series, std::int64_t number);
-
-/// The receipt to the sender, in the sender's language: number, arrival time, hash, address of the receipt page.
-/// Law: an automatic receipt is sent at once when an electronic message has arrived (DOMAIN, Arrival).
+/// "Your application has arrived": register number, arrival to the second, checksum, the receipt's address.
 flow::Letter receipt_letter(const flow::World& world,
                             const identity::Person& person,
                             const Application& application,
                             const call::Call& call,
                             const Receipt& receipt);
+/// "You are invited": by whom (a role), to what, what the link lets one do, how long it holds.
+flow::Letter invitation_letter(const flow::World& world,
+                               const identity::Person& person,
+                               const Application& application,
+                               const call::Call& call,
+                               const Invited& invited,
+                               const std::string& token);
+/// "Application KOK-2025-001 has been withdrawn".
+flow::Letter withdrawal_letter(const flow::World& world,
+                               const identity::Person& person,
+                               const Application& application);
 
 }  // namespace vastin::application

@@ -2,9 +2,12 @@
 
 #include "application/application_life.h"
 #include "application/application_pages.h"
-#include "application/application_store.h"
-#include "application/shown.h"
+#include "application/application_people_store.h"
+#include "application/application_send.h"
+#include "application/field_views.h"
+#include "application/people_pages.h"
 #include "call/call_acts.h"
+#include "identity/identity_store.h"
 
 namespace vastin::application {
 
@@ -14,47 +17,83 @@ using page::Visit;
 namespace {
 
 /// Every answer of every section, as read.
-void summary(kit::View& view, Visit& visit, const Application& a, const call::Call& call, bool change_links) {
-    for (const form::Section& section : call.form.sections) {
+/// Every answer, section by section; of a group each part under the implementer's name.
+void summary(kit::View& view, const Visit& visit, const Shown& shown, bool change_links) {
+    for (const Sheet& sheet : sheets(shown)) {
+        const Application& a = shown.application;
         kit::View block = view.row("SECTION");
-        block.set("TITLE", section.title);
-        if (change_links) {
-            kit::View change = block.row("CHANGE");
-            change.set("ADDRESS", page::address(visit, path_of(a, "/sections/" + section.key + "?checked=1")));
-            change.set("TITLE", section.title);
+        block.set("TITLE", sheet.section->title);
+        if (sheet.section->whose == form::Whose::part && a.parts.size() > 1) {
+            block.row("OF").set("NAME", part_name(a.parts[sheet.part]));
         }
-        for (const form::Field& field : section.fields) {
+        if (change_links) {
+            const std::string path = path_of(a, sheet);
+            kit::View change = block.row("CHANGE");
+            change.set("ADDRESS",
+                       page::address(visit, path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1"));
+            change.set("TITLE", sheet.section->title);
+        }
+        for (const form::Field& field : sheet.section->fields) {
             kit::View row = block.row("ANSWER");
             row.set("LABEL", field.label);
-            const std::string text = as_read(visit.world.words, visit.language, call, field, answers_of(a, section));
+            const std::string text =
+                as_read(visit.world.words, visit.language, *shown.call, field, answers_of(a, sheet));
             row.set("TEXT", text.empty() ? visit.world.words.text(visit.language, say("Not given")) : text);
         }
     }
 }
 
-/// The check page; `reasons` is why a send was refused, or empty.
+/// What is missing or wrong, each with a link to its field.
+void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
+    for (const Sheet& sheet : sheets(shown)) {
+        for (const Reason& reason : reasons_in(shown.judged, sheet, true)) {
+            const std::string path = path_of(shown.application, sheet);
+            kit::View row = view.row("REASON");
+            kit::View link = row.row("LINKED");
+            link.set(
+                "ADDRESS",
+                page::address(visit,
+                              path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1#" + reason.field));
+            link.set("TEXT", reason.phrase);
+            link.set("SECTION", sheet.section->title);
+        }
+    }
+    for (const Reason& reason : shown.judged.across) {
+        if (reason.field.empty()) {
+            view.row("REASON").row("PLAIN").set("TEXT", reason.phrase);
+        }
+    }
+}
+
 kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Reason>& reasons, int status) {
     const Application& a = shown.application;
     Page page(visit, "application/pages/check.tpl", say("Check and send"));
     dress(page, visit, shown);
     page.crumb(title_of(a), path_of(a));
     const auto wanting = shown.judged.all();
-    if (!reasons.empty()) {
+    if (!reasons.empty() && reasons != wanting) {
         page.errors(reasons);
     }
     kit::View& body = page.body();
     body.set("CALL", shown.call->name);
     body.set("TITLE", title_of(a));
-    summary(body, visit, a, *shown.call, true);
-    plan(body, *shown.call, shown.judged.money.front());
+    if (!wanting.empty()) {
+        const auto count = static_cast<std::int64_t>(wanting.size());
+        kit::View box = body.row("WANTING");
+        box.set("HOW_MANY",
+                say_count(count,
+                          "One thing is missing or to be corrected.",
+                          "{0} things are missing or to be corrected.",
+                          count));
+        wanting_rows(box, visit, shown);
+    }
+    summary(body, visit, shown, true);
+    plan(body, *shown.call, shown.judged.plan);
+    fill_senders(body, visit, shown);
     const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty()});
     if (why) {
-        kit::View closed = body.row("CLOSED");
-        closed.set("WHY", *why);
-        for (const Reason& reason : wanting) {
-            closed.row("REASON").set("TEXT", reason.phrase);
-        }
-    } else {
+        body.row("CLOSED").set("WHY", *why);
+    } else if (a.right >= Right::submit) {
         kit::View form = body.row("OPEN");
         form.set("ACTION", page::address(visit, path_of(a, "/send")));
         form.set("CLOSES", visit.world.words.moment(visit.language, shown.call->window.closes));
@@ -70,7 +109,7 @@ kit::Response check_answers(Visit& visit) {
     if (!found) {
         return page::refusal(visit, found.error());
     }
-    if (found->application.state == State::received) {
+    if (!editable(found->application.state)) {
         return page::redirect(visit, path_of(found->application, "/receipt"));
     }
     return check_page(visit, *found, {}, 200);
@@ -79,9 +118,7 @@ kit::Response check_answers(Visit& visit) {
 kit::Response send_application(Visit& visit) {
     const auto versions = posted_seen(visit.request);
     if (!versions) {
-        return page::refusal(visit,
-                             {Refusal::Kind::invalid,
-                              {{say("The form was not whole. Open the page again and write the answers there."), {}}}});
+        return not_whole(visit);
     }
     // a form may carry the answers too: then they are saved and sent in one act
     const auto receipt =
@@ -89,23 +126,26 @@ kit::Response send_application(Visit& visit) {
     if (receipt) {
         return page::redirect(visit, "/applications/" + visit.captured.at(0) + "/receipt");
     }
-    if (receipt.error().kind == Refusal::Kind::not_found) {
+    const auto kind = receipt.error().kind;
+    if (kind == Refusal::Kind::not_found || kind == Refusal::Kind::forbidden) {
         return page::refusal(visit, receipt.error());
     }
     auto found = shown(visit);
     if (!found) {
         return page::refusal(visit, found.error());
     }
-    if (found->application.state == State::received) {
-        return page::redirect(visit, path_of(found->application, "/receipt"));
+    Application& a = found->application;
+    if (!editable(a.state)) {
+        return page::redirect(visit, path_of(a, "/receipt"));
     }
     // what was typed is shown, though nothing of it is saved
-    const Posted posted = take(*found->call, visit.request.form);
-    found->application.answers = form::merge(found->application.answers, posted.common);
-    found->application.parts.front().answers = form::merge(found->application.parts.front().answers, posted.part);
-    found->judged = judge(found->application, *found->call);
-    return check_page(
-        visit, *found, receipt.error().reasons, receipt.error().kind == Refusal::Kind::conflict ? 409 : 422);
+    const auto& form = found->call->form;
+    const auto& typed = visit.request.form;
+    a.answers = form::merge(a.answers, form::take(form, form::Whose::common, typed, found->call->themes));
+    auto& part = a.parts.front();
+    part.answers = form::merge(part.answers, form::take(form, form::Whose::part, typed, found->call->themes));
+    found->judged = judge(a, *found->call);
+    return check_page(visit, *found, receipt.error().reasons, kind == Refusal::Kind::conflict ? 409 : 422);
 }
 
 namespace {
@@ -120,7 +160,7 @@ Result<Received> received_of(Visit& visit, Result<Shown> found) {
     if (!found) {
         return tl::unexpected(std::move(found).error());
     }
-    if (found->application.state != State::received) {
+    if (!was_sent(found->application.state)) {
         return vastin::not_found();
     }
     std::optional<document::Sent> sent;
@@ -132,7 +172,11 @@ Result<Received> received_of(Visit& visit, Result<Shown> found) {
         }
     });
     vastin::check(sent.has_value(), "a received application has its document");
-    found->call = judged_by;  // the rules that it was judged by, whatever came after
+    const auto document = kit::Json::read(sent->frozen.content);
+    vastin::check(document.has_value(), "a frozen document can be read");
+    // as it was sent and by the rules that it was judged by, whatever came after
+    found->application = as_sent(found->application, *document);
+    found->call = judged_by;
     found->judged = judge(found->application, *found->call);
     return Received{std::move(*found), std::move(*sent)};
 }
@@ -175,6 +219,43 @@ void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
     last.set("WHEN", visit.world.words.text(visit.language, say("You are told by message when the handling goes on.")));
 }
 
+/// What may be done with what was sent; why not, where it may not.
+void after_sending(kit::View& body, const Visit& visit, const Shown& shown) {
+    const Application& a = shown.application;
+    if (a.state == State::withdrawn) {
+        body.show("WITHDRAWN");
+        return;
+    }
+    kit::View after = body.row("AFTER");
+    if (a.state == State::reopened) {
+        after.row("REOPENED").set("ADDRESS", page::address(visit, path_of(a)));
+    } else if (a.right < Right::submit) {
+        after.show("MAY_NOT");
+    } else if (const auto why = may_not_be_reopened({*shown.call, visit.now, true})) {
+        after.row("CLOSED").set("WHY", *why);
+    } else {
+        kit::View reopen = after.row("REOPEN");
+        reopen.set("ACTION", page::address(visit, path_of(a, "/reopen")));
+        reopen.set("CLOSES", visit.world.words.moment(visit.language, shown.call->window.closes));
+        page::form_secret(reopen, visit);
+    }
+    if (a.right >= Right::submit) {
+        after.row("WITHDRAW").set("ADDRESS", page::address(visit, path_of(a, "/withdraw")));
+    }
+}
+
+/// The name of the account that sent it.
+std::string sender_of(const Visit& visit, const document::Sent& sent) {
+    const auto document = kit::Json::read(sent.frozen.content);
+    const auto id = document ? Id<identity::Account>::read(document->text_or("sender")) : std::nullopt;
+    std::string name;
+    visit.world.database.read([&](kit::Transaction& t) {
+        const auto account = id ? identity::find_account(t, *id) : std::nullopt;
+        name = account ? account->name : std::string();
+    });
+    return name;
+}
+
 }  // namespace
 
 kit::Response receipt(Visit& visit) {
@@ -192,14 +273,18 @@ kit::Response receipt(Visit& visit) {
     body.set("ORGANISATION", a.parts.front().organisation);
     body.set("EMAIL", visit.signed_in().email);
     body.set("SENT", page::address(visit, path_of(a, "/sent")));
-    body.set("ARRIVED", visit.world.words.second(visit.language, *a.arrived));
+    body.set("ARRIVED", visit.world.words.second(visit.language, found->sent.arrived));
+    if (found->sent.number > 1) {
+        body.row("FIRST").set("ARRIVED", visit.world.words.second(visit.language, *a.arrived));
+    }
+    after_sending(body, visit, found->shown);
     what_next(body, visit, found->shown);
     hash_lines(body, found->sent.frozen.hash);
     const Asked sums = asked(found->shown.judged, *found->shown.call);
     body.set("MUNICIPAL", sums.municipal);
     body.set("SUPPORT", sums.support);
     body.set("TOTAL", sums.total_costs);
-    body.set("SENDER", visit.signed_in().name);
+    body.set("SENDER", sender_of(visit, found->sent));
     body.set("CONTACT_ROLE", found->shown.call->contact.role);
     body.set("CONTACT_OFFICE", found->shown.call->contact.office);
     return page.answer();
@@ -212,8 +297,8 @@ void fill_sent(kit::View& body, Visit& visit, const Received& found) {
     body.set("NUMBER", *a.register_number);
     body.set("TITLE", title_of(a));
     body.set("ORGANISATION", a.parts.front().organisation);
-    summary(body, visit, a, *found.shown.call, false);
-    plan(body, *found.shown.call, found.shown.judged.money.front());
+    summary(body, visit, found.shown, false);
+    plan(body, *found.shown.call, found.shown.judged.plan);
     hash_lines(body, found.sent.frozen.hash);
     body.set("RULES", found.sent.frozen.rules);
     body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
@@ -230,6 +315,51 @@ kit::Response sent(Visit& visit) {
     dress(page, visit, found->shown);
     page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
     fill_sent(page.body(), visit, *found);
+    return page.answer();
+}
+
+namespace {
+
+/// What a post did to the application, then its page.
+kit::Response done_or_why(Visit& visit,
+                          Done (*deed)(flow::Act&, const identity::Person&, std::string_view),
+                          const char* rest) {
+    const auto done = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
+        return deed(act, visit.signed_in(), visit.captured.at(0));
+    });
+    return done ? page::redirect(visit, "/applications/" + visit.captured.at(0) + rest)
+                : page::refusal(visit, done.error());
+}
+
+}  // namespace
+
+kit::Response reopen_application(Visit& visit) { return done_or_why(visit, reopen, ""); }
+
+kit::Response withdraw_application(Visit& visit) { return done_or_why(visit, withdraw, "/receipt"); }
+
+kit::Response ask_to_withdraw(Visit& visit) {
+    const auto found = received_of(visit, shown(visit));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    const Application& a = found->shown.application;
+    if (a.state == State::withdrawn) {
+        return page::redirect(visit, path_of(a, "/receipt"));
+    }
+    Page page(visit, "application/pages/withdraw.tpl", say("Withdraw the application"));
+    dress(page, visit, found->shown);
+    page.crumb(title_of(a), path_of(a, "/receipt"));
+    kit::View& body = page.body();
+    body.set("TITLE", title_of(a));
+    body.set("NUMBER", *a.register_number);
+    body.set("BACK", page::address(visit, path_of(a, "/receipt")));
+    if (a.right >= Right::submit) {
+        kit::View form = body.row("OPEN");
+        form.set("ACTION", page::address(visit, path_of(a, "/withdraw")));
+        page::form_secret(form, visit);
+    } else {
+        body.show("MAY_NOT");
+    }
     return page.answer();
 }
 

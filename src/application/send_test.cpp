@@ -1,7 +1,7 @@
 // Sending: once, with one number and one letter, in time, whole; what is refused leaves no trace.
 #include <mutex>
 
-#include "application/application_acts.h"
+#include "application/application_send.h"
 #include "town_cast.h"
 
 namespace vastin::application {
@@ -154,7 +154,31 @@ TEST_P(Sending, IsSentFromTheFirstToTheLastInstantOfTheWindowAcrossBothClockChan
 TEST_P(Sending, WhatIsMissingOrWrongIsRefusedAtItsFields) {
     const Application empty = found(start(anna).value());
     EXPECT_EQ(fields_of(refused(Kind::invalid, [&] { return send(anna, empty); })),
-              (std::vector<std::string>{"project_name", "starts", "ends", "themes", "pay", "applicant_kind"}));
+              (std::vector<std::string>{"project_name",
+                                        "project_kind",
+                                        "starts",
+                                        "ends",
+                                        "themes",
+                                        "goals",
+                                        "public_summary",
+                                        "need",
+                                        "objective",
+                                        "actions",
+                                        "outputs",
+                                        "effects",
+                                        "main_funder",
+                                        "decision_language",
+                                        "electronic_notice",
+                                        "organisation_type",
+                                        "street",
+                                        "postal_code",
+                                        "city",
+                                        "iban",
+                                        "vat",
+                                        "contact_name",
+                                        "contact_phone",
+                                        "pay",
+                                        "applicant_kind"}));
     const auto wrong = [&](const form::Answers& typed) {
         const Application draft = whole_draft(anna);
         const auto fields =
@@ -167,10 +191,64 @@ TEST_P(Sending, WhatIsMissingOrWrongIsRefusedAtItsFields) {
     EXPECT_EQ(wrong({{"ends", "31.10.2025"}}), "ends") << "before it starts";
     EXPECT_EQ(wrong({{"themes.battery", "51"}}), "themes");
     EXPECT_EQ(wrong({{"themes.battery", "half"}}), "themes.battery");
-    EXPECT_EQ(wrong({{"pay", "-1"}}), "pay");
-    EXPECT_EQ(wrong({{"pay", "a lot"}}), "pay");
+    EXPECT_EQ(wrong({{"pay.2026", "-1"}}), "pay.2026");
+    EXPECT_EQ(wrong({{"pay.2026", "a lot"}}), "pay.2026");
+    EXPECT_EQ(wrong({{"pay.2029", "5"}}), "pay.2029") << "the project does not run then";
+    EXPECT_EQ(wrong({{"goals.1.4", ""}}), "goals");
+    EXPECT_EQ(wrong({{"business_id", "1097805-4"}}), "business_id") << "the check digit";
+    EXPECT_EQ(wrong({{"iban", "FI21 1234 5600 0007 86"}}), "iban") << "the check digits";
+    EXPECT_EQ(wrong({{"project_kind", "group"}}), "project_kind") << "a group of one";
+    EXPECT_EQ(wrong({{"contact_email", "anna at centria"}}), "contact_email");
     EXPECT_EQ(wrong({{"outside_private", "x"}}), "outside_private");
     EXPECT_EQ(wrong({{"applicant_kind", "neither"}}), "applicant_kind");
+}
+
+// ---- after sending
+
+TEST_P(Sending, WhatIsReopenedStandsAsSentUntilItIsSentAgain) {
+    const Application draft = whole_draft(anna);
+    const Receipt first = send(anna, draft).value();
+    const auto open_again = [&] { return act_twice([&](flow::Act& a) { return reopen(a, anna, draft.id.str()); }); };
+    EXPECT_TRUE(open_again().has_value());
+    Application now = found(draft.id);
+    EXPECT_EQ(now.state, State::reopened);
+    refused(Kind::conflict, open_again);
+    save(anna, now, "project", {{"project_name", "Toinen nimi"}}).value();
+    EXPECT_EQ(read([&](kit::Transaction& t) { return totals(t, "2025"); }).applications, 1) << "it is still received";
+    now = found(draft.id);
+    const auto stands = read([&](kit::Transaction& t) { return document::newest(t, draft.id.str()); });
+    EXPECT_EQ(stands->frozen.hash, first.hash);
+    EXPECT_EQ(as_sent(now, *kit::Json::read(stands->frozen.content)).title, "Sivuvirrat käyttöön");
+    const Receipt second = send(anna, now, a_week_before + hours(2)).value();
+    EXPECT_EQ(second.register_number, first.register_number);
+    EXPECT_EQ(second.arrived, a_week_before + hours(2));
+    EXPECT_NE(second.hash, first.hash);
+    EXPECT_EQ(found(draft.id).arrived, first.arrived) << "the first arrival stays";
+    EXPECT_EQ(rows("document_submission"), 2);
+    expect_whole();
+}
+
+TEST_P(Sending, IsReopenedUntilTheDeadlineAndWithdrawnAtAnyTime) {
+    const auto& window = cast::call_2025().window;
+    const Application draft = whole_draft(anna);
+    const auto at = [&](auto deed, Instant now) {
+        return act_twice([&](flow::Act& a) { return deed(a, anna, draft.id.str()); }, now, anna.actor());
+    };
+    refused(Kind::conflict, [&] { return at(reopen, a_week_before); });
+    refused(Kind::conflict, [&] { return at(withdraw, a_week_before); });
+    send(anna, draft).value();
+    refused(Kind::invalid, [&] { return at(reopen, window.closes + Duration{1}); });
+    EXPECT_TRUE(at(reopen, window.closes).has_value());
+    refused(Kind::invalid, [&] { return send(anna, found(draft.id), window.closes + Duration{1}); });
+    EXPECT_TRUE(at(withdraw, window.closes + hours(240)).has_value());
+    const Application gone = found(draft.id);
+    EXPECT_EQ(gone.state, State::withdrawn);
+    EXPECT_EQ(gone.register_number, "KOK-2025-001");
+    EXPECT_EQ(read([&](kit::Transaction& t) { return totals(t, "2025"); }).applications, 0);
+    refused(Kind::conflict, [&] { return at(withdraw, window.closes); });
+    refused(Kind::conflict, [&] { return at(reopen, a_week_before); });
+    refused(Kind::conflict, [&] { return send(anna, gone); });
+    expect_whole();
 }
 
 }  // namespace

@@ -27,35 +27,35 @@ Result<Shown> shown_to_official(page::Visit& visit, std::string_view id);
 std::string path_of(const Application& application, std::string_view rest = {});
 /// The name of the project as typed, or that it has none.
 Phrase title_of(const Application& application);
-/// The versions that a posted form carries; nothing when it carries none that can be read.
-std::optional<Seen> posted_seen(const kit::Request& request);
-/// Sets VERSION, PART_VERSION and FORM_SECRET of a form.
+/// The name of a part: its organisation, or its number.
+Phrase part_name(const Part& part);
+/// Sets FORM_SECRET, and VERSION and PART_VERSION of what is sent: the versions of the whole.
 void set_guards(kit::View& view, const page::Visit& visit, const Application& application);
+/// The versions that set_guards() gave; nothing when the post carries none that can be read.
+std::optional<Seen> posted_seen(const kit::Request& request);
+/// A version or ordinal as posted, from 1; nothing when it cannot be read.
+std::optional<std::int64_t> read_number(const std::string& text);
+/// The page of a form that came without what every form of ours carries.
+kit::Response not_whole(page::Visit& visit);
 
 /// Crumbs, menu and state line, the same on every page of the application.
 void dress(page::Page& page, const page::Visit& visit, const Shown& shown);
+/// "Saved 10.38 by ...", and how much there is to correct.
+Phrase saved_line(const Application& application, const Judged& judged);
 
-/// The answers that a section's fields are read from: the common part's or the first part's.
-const form::Answers& answers_of(const Application& application, const form::Section& section);
-const form::Section* find_section(const form::Form& form, std::string_view key);
-/// Reasons that belong to the fields of this section; `missing` too, or only what is typed wrongly.
-std::vector<Reason> reasons_in(const Judged& judged, const form::Section& section, bool missing);
-
-/// Fills section FIELDS of `view` with the fields of the section, `answers` as typed, `reasons` at their fields.
-void fields(kit::View& view,
-            const call::Call& call,
-            const form::Section& section,
-            const form::Answers& answers,
-            const std::vector<Reason>& reasons);
-/// An answer as a reader reads it: the name of the chosen option, shares with their themes, otherwise as typed.
-std::string as_read(const kit::Words& words,
-                    Language language,
-                    const call::Call& call,
-                    const form::Field& field,
-                    const form::Answers& answers);
-
-/// Fills section PLANNED and its {{>PLAN}} with costs, lines by payer with their because, and the share bar; nothing
-/// while the sums cannot be read.
-void plan(kit::View& view, const call::Call& call, const std::optional<PartMoney>& money);
+/// A section, of the common part or of one implementer's.
+struct Sheet {
+    const form::Section* section = nullptr;
+    std::size_t part = 0;  // index into Application::parts; 0 for the common part
+};
+/// All sections in the order in which they are asked: those of the common part, then part by part.
+std::vector<Sheet> sheets(const Shown& shown);
+/// Its page.
+std::string path_of(const Application& application, const Sheet& sheet);
+/// The answers that its fields are read from.
+const form::Answers& answers_of(const Application& application, const Sheet& sheet);
+Version version_of(const Application& application, const Sheet& sheet);
+/// Reasons that belong to the fields of this section, in their order; `missing` too, or only what is typed wrongly.
+std::vector<Reason> reasons_in(const Judged& judged, const Sheet& sheet, bool missing);
 
 }  // namespace vastin::application

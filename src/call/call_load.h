@@ -12,8 +12,10 @@ Call load(const programme::SourceFile& file, const programme::Programme& program
 funding::Rules load_rules(const kit::Toml& table,
                           const programme::Sources& sources,
                           const std::vector<programme::Assumption>& assumptions);
-/// [form] as a form; used by load().
-form::Form load_form(const kit::Toml& table);
+/// [form] as a form; used by load(). A field of kind "goals" offers the goals of `themes`, those open in the call.
+form::Form load_form(const kit::Toml& table,
+                     const programme::Programme& programme,
+                     std::span<const form::Theme> themes);
 
 /// A phrase in plain English, for the messages of faults.
 std::string plain(const Phrase& phrase);

@@ -64,16 +64,38 @@ TEST(CallOf2025, SplitsItsPotAsTheDomainSays) {
     EXPECT_EQ(find_line(plan, {"own"})->sum.value, Money::euros(140'000));
 }
 
-TEST(CallOf2025, AsksForTheFewThingsItNeeds) {
+TEST(CallOf2025, AsksForTheHeadFieldsTheChainOfThePlanAndTheMoney) {
     const Call call = loaded(real_file("calls/2025.toml"));
     std::string keys;
-    for (const form::Section& section : call.form.sections) {
-        keys += section.whose == form::Whose::common ? "common:" : " part:";
+    const auto words = [](const form::Section& section) {
+        std::string all;
         for (const form::Field& field : section.fields) {
-            keys += " " + field.key + (field.required ? "" : "?");
+            all += " " + field.key + (field.required ? "" : "?");
         }
+        return all;
+    };
+    for (const form::Section& section : call.form.sections) {
+        keys +=
+            (section.whose == form::Whose::common ? "common " : "part ") + section.key + ":" + words(section) + "\n";
     }
-    EXPECT_EQ(keys, "common: project_name starts ends themes part: pay outside_private? applicant_kind");
+    EXPECT_EQ(
+        keys,
+        "common project: project_name project_kind starts ends\n"
+        "common themes: themes goals\n"
+        "common summary: public_summary\n"
+        "common plan: need objective actions outputs effects risks?\n"
+        "common main_funder: main_funder main_funder_number? priority? specific_objective?\n"
+        "common notice: decision_language electronic_notice\n"
+        "part applicant: official_name unit? business_id organisation_type street postal_code city web? iban bic? "
+        "vat\n"
+        "part contact: contact_name contact_position? contact_email contact_phone\n"
+        "part budget: pay outside_private? applicant_kind\n");
+    const auto* goals = find_field(call.form, "goals");
+    ASSERT_EQ(goals->options.size(), 21U) << "the goals of both themes, and those under them";
+    EXPECT_EQ(goals->options[0].value, "1.1");
+    EXPECT_EQ(goals->options[1].value, "1.1.1");
+    EXPECT_EQ(goals->options[0].group.fi, call.themes[0].name.fi);
+    EXPECT_EQ(goals->options.back().group.fi, call.themes[1].name.fi);
     EXPECT_EQ(find_field(call.form, "project_name")->letters_most, 150U);
     EXPECT_EQ(find_field(call.form, "applicant_kind")->options.size(), 2U);
 }
@@ -126,8 +148,8 @@ const std::vector<Break> call_breaks{
         "sum =", "pots[1].sum", "expected euros such as 560000"},
     {"shares are not 100", "percent = 25", "percent = 26",
         "[[funding.payers]]", "funding.payers", "expected percents that sum to 100, found 101 %"},
-    {"a language is missing", "title = { fi = \"Hanke\", sv = \"Projekt\", en = \"Project\" }", "title = { fi = \"Hanke\", en = \"Project\" }",
-        "title = { fi = \"Hanke\", en", "form.sections[1].title.sv", "expected a text, found nothing"},
+    {"a language is missing", "title = { fi = \"Kerro hankkeesta\", sv = \"Berätta om projektet\",", "title = { fi = \"Kerro hankkeesta\",",
+        "title = { fi = \"Kerro hankkeesta\", en", "form.sections[1].title.sv", "expected a text, found nothing"},
     {"closes before it opens", "closes = 2025-06-02T16:15:00", "closes = 2025-04-02T16:15:00",
         "closes = 2025", "window.closes", "expected a time after the call opens"},
     {"the clocks jump over it", "closes = 2025-06-02T16:15:00", "closes = 2026-03-29T03:30:00",
@@ -136,7 +158,7 @@ const std::vector<Break> call_breaks{
         "closes = 2025", "window.closes", "2025-10-26T03:30:00, which comes twice"},
     {"an offset", "closes = 2025-06-02T16:15:00", "closes = 2025-06-02T16:15:00+03:00",
         "closes = 2025", "window.closes", "without an offset"},
-    {"a payer twice", "key = \"city\"", "key = \"eu\"",
+    {"a payer twice", "key = \"city\"\nclass", "key = \"eu\"\nclass",
         "key = \"eu\"\nclass = \"city\"", "funding.payers[2].key", "\"eu\" is taken already"},
     {"an unknown theme", "themes = [\"battery\", \"circular\"]", "themes = [\"battery\", \"solar\"]",
         "themes =", "themes", "expected a theme of the agreement, found \"solar\""},

@@ -1,9 +1,10 @@
 #include "form/form.h"
 
 #include <algorithm>
-#include <set>
 
+#include "base/check.h"
 #include "form/read.h"
+#include "form/read_codes.h"
 #include "kit/limits.h"
 
 namespace vastin::form {
@@ -24,9 +25,10 @@ Phrase missing_sentence(const Field& field) {
         return *field.missing;
     }
     switch (field.kind) {
-        case FieldKind::line:
-        case FieldKind::text:
-            return say("{0}: write an answer.", field.label);
+        case FieldKind::several:
+            return say("{0}: choose at least one.", field.label);
+        case FieldKind::money_by_year:
+            return say("{0}: write a sum for at least one year.", field.label);
         case FieldKind::day:
             return say("{0}: write a day.", field.label);
         case FieldKind::money:
@@ -34,19 +36,45 @@ Phrase missing_sentence(const Field& field) {
         case FieldKind::choice:
             return say("{0}: choose one.", field.label);
         case FieldKind::theme_shares:
+            return say("{0}: divide 100 % between the themes.", field.label);
+        default:
             break;
     }
-    return say("{0}: divide 100 % between the themes.", field.label);
+    return say("{0}: write an answer.", field.label);
+}
+
+/// A line of a known shape, read.
+Read<std::string> read_code(FieldKind kind, std::string_view typed) {
+    switch (kind) {
+        case FieldKind::email:
+            return read_email(typed);
+        case FieldKind::phone:
+            return read_phone(typed);
+        case FieldKind::web:
+            return read_web(typed);
+        case FieldKind::postal_code:
+            return read_postal_code(typed);
+        case FieldKind::business_id:
+            return read_business_id(typed);
+        case FieldKind::iban:
+            return read_iban(typed);
+        case FieldKind::bic:
+            return read_bic(typed);
+        default:
+            break;
+    }
+    vastin::check(false, "a kind of field that has a known shape");
+    return {};
 }
 
 /// Reads one form; each function adds what it found to `out`.
 struct Reader {
     const Answers& answers;
-    std::span<const Theme> themes;
+    const Around& around;
     Checked out;
 
-    void fault(const Localised& label, Phrase why, std::string key) {
-        out.findings.push_back({{say("{0}: {1}", label, std::move(why)), std::move(key)}, false});
+    void fault(Phrase label, Phrase why, std::string key) {
+        out.findings.push_back({{say("{0}: {1}", std::move(label), std::move(why)), std::move(key)}, false});
     }
     void missing(const Field& field) {
         if (field.required) {
@@ -99,7 +127,7 @@ struct Reader {
         ThemeShares shares;
         Share sum;
         bool readable = true, empty = true;
-        for (const Theme& theme : themes) {
+        for (const Theme& theme : around.themes) {
             const std::string key = theme_key(field, theme);
             const std::string_view text = trimmed(typed(answers, key));
             if (text.empty()) {
@@ -128,9 +156,68 @@ struct Reader {
         }
     }
 
+    void several(const Field& field) {
+        Chosen chosen;
+        for (const Option& option : field.options) {
+            if (!trimmed(typed(answers, field.key + "." + option.value)).empty()) {
+                chosen.values.push_back(option.value);
+            }
+        }
+        if (chosen.values.empty()) {
+            missing(field);
+        } else {
+            out.values[field.key] = std::move(chosen);
+        }
+    }
+
+    void money_by_year(const Field& field) {
+        YearSums sums;
+        Money sum;
+        bool readable = true;
+        for (int year : years_shown(answers, field.key, around.years)) {
+            const std::string named = std::to_string(year), key = field.key + "." + named;
+            const std::string_view text = trimmed(typed(answers, key));
+            if (text.empty()) {
+                continue;
+            }
+            const auto read = read_money(text);
+            const bool outside = !around.years.empty() &&
+                                 std::find(around.years.begin(), around.years.end(), year) == around.years.end();
+            if (!read) {
+                fault(say("{0} {1}", field.label, named), read.error(), key);
+            } else if (outside && *read > Money()) {
+                fault(
+                    say("{0} {1}", field.label, named),
+                    say("The project does not run in this year. Take the sum away or change the days of the project."),
+                    key);
+            } else if (*read > field.most || sum > field.most - *read) {
+                fault(say("{0} {1}", field.label, named), say("The years sum to more than {0}.", field.most), key);
+            } else {
+                sums.push_back({year, *read});
+                sum += *read;
+                continue;
+            }
+            readable = false;
+        }
+        if (!readable) {
+            return;
+        }
+        if (sums.empty()) {
+            missing(field);
+        } else if (sum < field.least) {
+            fault(field.label, say("At least {0}; this is {1}.", field.least, sum), field.key);
+        } else {
+            out.values[field.key] = std::move(sums);
+        }
+    }
+
     void read(const Field& field) {
         if (field.kind == FieldKind::theme_shares) {
             theme_shares(field);
+        } else if (field.kind == FieldKind::several) {
+            several(field);
+        } else if (field.kind == FieldKind::money_by_year) {
+            money_by_year(field);
         } else if (field.kind == FieldKind::line || field.kind == FieldKind::text) {
             letters(field);
         } else if (trimmed(typed(answers, field.key)).empty()) {
@@ -139,8 +226,10 @@ struct Reader {
             keep(field, read_day(typed(answers, field.key)));
         } else if (field.kind == FieldKind::money) {
             money(field);
-        } else {
+        } else if (field.kind == FieldKind::choice) {
             choice(field);
+        } else {
+            keep(field, read_code(field.kind, typed(answers, field.key)));
         }
     }
 };
@@ -161,8 +250,16 @@ std::vector<Reason> Checked::faults() const { return reasons_of(findings, true, 
 std::vector<Reason> Checked::missing() const { return reasons_of(findings, false, true); }
 std::vector<Reason> Checked::all() const { return reasons_of(findings, true, true); }
 
-Checked check(const Form& form, Whose whose, const Answers& answers, std::span<const Theme> themes) {
-    Reader reader{answers, themes, {}};
+Money total(const YearSums& sums) {
+    Money sum;
+    for (const YearSum& one : sums) {
+        sum += one.sum;
+    }
+    return sum;
+}
+
+Checked check(const Form& form, Whose whose, const Answers& answers, const Around& around) {
+    Reader reader{answers, around, {}};
     for (const Section& section : form.sections) {
         if (section.whose == whose) {
             for (const Field& field : section.fields) {
@@ -171,37 +268,6 @@ Checked check(const Form& form, Whose whose, const Answers& answers, std::span<c
         }
     }
     return std::move(reader.out);
-}
-
-Answers take(const Form& form, Whose whose, const kit::Fields& posted, std::span<const Theme> themes) {
-    std::set<std::string, std::less<>> known;
-    for (const Section& section : form.sections) {
-        if (section.whose == whose) {
-            for (const Field& field : section.fields) {
-                if (field.kind != FieldKind::theme_shares) {
-                    known.insert(field.key);
-                    continue;
-                }
-                for (const Theme& theme : themes) {
-                    known.insert(theme_key(field, theme));
-                }
-            }
-        }
-    }
-    Answers taken;
-    for (const auto& [name, value] : posted.all()) {
-        if (known.contains(name)) {
-            taken[name] = value;
-        }
-    }
-    return taken;
-}
-
-Answers merge(Answers saved, const Answers& newer) {
-    for (const auto& [key, value] : newer) {
-        saved[key] = value;
-    }
-    return saved;
 }
 
 const Field* find_field(const Form& form, std::string_view key) {

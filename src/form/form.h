@@ -18,17 +18,36 @@
 
 namespace vastin::form {
 
-/// line: one line, such as a name; text: many lines; choice: one of `options`; theme_shares: percents of the themes
-/// that sum to 100.
-enum class FieldKind { line, text, day, money, choice, theme_shares };
+/// line: one line, such as a name; text: many lines; choice: one of `options`; several: any of them; theme_shares:
+/// percents of the themes that sum to 100; money_by_year: a sum for each calendar year of the project; from email on:
+/// lines of a known shape (read_codes.h).
+enum class FieldKind {
+    line,
+    text,
+    day,
+    money,
+    choice,
+    several,
+    theme_shares,
+    money_by_year,
+    email,
+    phone,
+    web,
+    postal_code,
+    business_id,
+    iban,
+    bic
+};
 
 struct Option {
-    std::string value;  // kept and posted: "single"
+    std::string value;  // kept and posted: "single"; a goal's is its code, "1.1.2"
     Localised name;
+    Localised group{};  // of several: options with the same one stand together under it; may be empty
 };
 
 struct Field {
-    std::string key;  // a-z, 0-9, "_": the name in the posted form; of theme_shares the names are "<key>.<theme id>"
+    std::string key;  // a-z, 0-9, "_": the name in the posted form. Of theme_shares the names are "<key>.<theme id>",
+                      // of several "<key>.<value>" with "1", of money_by_year "<key>.<year>"
     FieldKind kind = FieldKind::line;
     Localised label;
     Localised hint;                    // may be empty
@@ -37,7 +56,8 @@ struct Field {
     std::optional<std::size_t> letters_most;  // of line and text, in letters; never above kit/limits.h
     Money least;                              // of money
     Money most = largest_sum;                 // of money
-    std::vector<Option> options;              // of choice
+    std::vector<Option> options;              // of choice and several
+    std::string autocomplete;                 // the browser's word for it: "organization"; "" none
 };
 
 /// Whose answers a section holds: the lead's for the whole project, or each partner's own.
@@ -60,6 +80,12 @@ struct Theme {
     Localised name;
 };
 
+/// What a form needs to know from outside to be read.
+struct Around {
+    std::span<const Theme> themes;
+    std::span<const int> years;  // the calendar years of the project; empty while its days are not known
+};
+
 /// What was typed, by key, untouched. A missing key is an empty answer.
 using Answers = std::map<std::string, std::string>;
 
@@ -73,8 +99,20 @@ struct ThemeShare {
     friend bool operator==(const ThemeShare&, const ThemeShare&) = default;
 };
 using ThemeShares = std::vector<ThemeShare>;  // those above 0 %, in the order of the themes
-/// std::string is a line or text.
-using Value = std::variant<std::string, Date, Money, Choice, ThemeShares>;
+/// Those that were chosen, in the order of the options.
+struct Chosen {
+    std::vector<std::string> values;
+    friend bool operator==(const Chosen&, const Chosen&) = default;
+};
+struct YearSum {
+    int year = 0;
+    Money sum;
+    friend bool operator==(const YearSum&, const YearSum&) = default;
+};
+using YearSums = std::vector<YearSum>;  // by year; one with every year that has a sum
+Money total(const YearSums& sums);
+/// std::string is a line, a text or a line of a known shape.
+using Value = std::variant<std::string, Date, Money, Choice, ThemeShares, Chosen, YearSums>;
 
 /// One thing to tell about a field.
 struct Finding {
@@ -98,13 +136,23 @@ struct Checked {
 };
 
 /// What the sections of `whose` ask, read from `answers`. Optional empty fields give neither value nor finding.
-Checked check(const Form& form, Whose whose, const Answers& answers, std::span<const Theme> themes);
+Checked check(const Form& form, Whose whose, const Answers& answers, const Around& around);
 
 /// Of a posted form the fields that the sections of `whose` know, as typed; everything else is left. A field that was
-/// not posted is not in it, so that a page may post one section: merge() puts it over what was saved.
+/// not posted is not in it, so that a page may post one section: merge() puts it over what was saved. A box that is not
+/// ticked is not posted by a browser: where the field's own key stands in the post, every option has an answer.
 Answers take(const Form& form, Whose whose, const kit::Fields& posted, std::span<const Theme> themes);
+/// The same for one section: a post of a section's page has nothing to say about others.
+Answers take(const Section& section, const kit::Fields& posted, std::span<const Theme> themes);
 /// `newer` over `saved`.
 Answers merge(Answers saved, const Answers& newer);
+
+/// Whether a name in a post or a reason belongs to `key`: it is the key itself, or "<key>.<something>".
+bool belongs(std::string_view name, std::string_view key);
+/// The years for which `answers` hold a sum of the field `key`, and `years`: those whose inputs are shown.
+std::vector<int> years_shown(const Answers& answers, std::string_view key, std::span<const int> years);
+/// The calendar years from `first` to `last`, both included; empty when last is before first or more than 20 years on.
+std::vector<int> years_of(Date first, Date last);
 
 /// The field `key`, or null. `<key>.<theme id>` is not a field.
 const Field* find_field(const Form& form, std::string_view key);

@@ -42,6 +42,8 @@ Form a_form() {
 
 const std::vector<Theme> two_themes{{"battery", same("Battery chemistry")}, {"circular", same("Circular economy")}};
 
+const Around around{two_themes, {}};
+
 Answers full() {
     return {{"name", "Battery School"},
             {"summary", "Why.\r\nHow."},
@@ -60,7 +62,7 @@ std::string told_of(const std::vector<Reason>& reasons) {
 }
 
 std::string told_of(const Answers& answers, Whose whose = Whose::common) {
-    return told_of(check(a_form(), whose, answers, two_themes).all());
+    return told_of(check(a_form(), whose, answers, around).all());
 }
 
 std::string with(const char* key, const std::string& typed, Whose whose = Whose::common) {
@@ -70,7 +72,7 @@ std::string with(const char* key, const std::string& typed, Whose whose = Whose:
 }
 
 TEST(Form, CompleteAnswersAreReadWithoutFindings) {
-    const Checked read = check(a_form(), Whose::common, full(), two_themes);
+    const Checked read = check(a_form(), Whose::common, full(), around);
     EXPECT_EQ(told_of(read.all()), "");
     EXPECT_EQ(*read.value<std::string>("name"), "Battery School");
     EXPECT_EQ(*read.value<std::string>("summary"), "Why.\nHow.");
@@ -83,7 +85,7 @@ TEST(Form, CompleteAnswersAreReadWithoutFindings) {
 }
 
 TEST(Form, AnEmptyFormSaysWhatToWriteInItsOrder) {
-    const Checked read = check(a_form(), Whose::common, {}, two_themes);
+    const Checked read = check(a_form(), Whose::common, {}, around);
     EXPECT_EQ(told_of(read.missing()),
               "name: Write the name of the project.\n"
               "summary: Summary: write an answer.\n"
@@ -99,7 +101,7 @@ TEST(Form, WhatIsTypedWronglyIsAFaultAndNotMissing) {
     Answers answers = full();
     answers["first_day"] = "2/6/2025";
     answers.erase("name");
-    const Checked read = check(a_form(), Whose::common, answers, two_themes);
+    const Checked read = check(a_form(), Whose::common, answers, around);
     EXPECT_EQ(told_of(read.missing()), "name: Write the name of the project.\n");
     ASSERT_EQ(read.faults().size(), 1U);
     EXPECT_EQ(read.faults()[0].field, "first_day");
@@ -149,10 +151,10 @@ TEST(Form, TheSharesOfTheThemesSumToTheWhole) {
     Answers one = full();
     one["themes.battery"] = "";
     one["themes.circular"] = "100";
-    EXPECT_EQ(*check(a_form(), Whose::common, one, two_themes).value<ThemeShares>("themes"),
+    EXPECT_EQ(*check(a_form(), Whose::common, one, around).value<ThemeShares>("themes"),
               (ThemeShares{{"circular", whole_share}}));
     one["themes.battery"] = "0 %";
-    EXPECT_EQ(check(a_form(), Whose::common, one, two_themes).value<ThemeShares>("themes")->size(), 1U);
+    EXPECT_EQ(check(a_form(), Whose::common, one, around).value<ThemeShares>("themes")->size(), 1U);
     one["themes.battery"] = "";
     one["themes.circular"] = " ";
     EXPECT_EQ(told_of(one), "themes: Themes: divide 100 % between the themes.\n");
@@ -240,6 +242,86 @@ TEST(Find, AFieldByItsKey) {
     const Form form = a_form();
     EXPECT_EQ(find_field(form, "pay")->label.en, "Pay");
     EXPECT_EQ(find_field(form, "themes.battery"), nullptr);
+}
+
+// ---- kinds that came with the whole application
+
+Form a_wide_form() {
+    Form form;
+    form.sections.resize(1);
+    form.sections[0] = {"wide", same("Wide"), Whose::part, {}};
+    auto& fields = form.sections[0].fields;
+    fields.push_back(field("goals", FieldKind::several, "Goals", true));
+    fields.back().options = {{"1.1", same("First"), same("One")}, {"1.1.2", same("Second"), same("One")}};
+    fields.push_back(field("pay", FieldKind::money_by_year, "Pay", true));
+    fields.push_back(field("iban", FieldKind::iban, "Account", true));
+    fields.push_back(field("business_id", FieldKind::business_id, "Business ID", false));
+    return form;
+}
+
+const std::vector<int> three_years{2025, 2026, 2027};
+
+std::string told_wide(const Answers& answers, std::span<const int> years = three_years) {
+    return told_of(check(a_wide_form(), Whose::part, answers, {two_themes, years}).all());
+}
+
+Answers wide() {
+    return {{"goals.1.1.2", "1"}, {"pay.2025", "10 000"}, {"pay.2026", "0,50"}, {"iban", "fi21 1234 5600 0007 85"}};
+}
+
+TEST(Form, GoalsAreTickedAndSumsAreWrittenYearByYear) {
+    const Checked read = check(a_wide_form(), Whose::part, wide(), {two_themes, three_years});
+    EXPECT_EQ(told_of(read.all()), "");
+    EXPECT_EQ(read.value<Chosen>("goals")->values, std::vector<std::string>{"1.1.2"});
+    const YearSums sums{{2025, Money::euros(10'000)}, {2026, Money::cents(50)}};
+    EXPECT_EQ(*read.value<YearSums>("pay"), sums);
+    EXPECT_EQ(total(sums), Money::cents(1'000'050));
+    EXPECT_EQ(*read.value<std::string>("iban"), "FI2112345600000785");
+    EXPECT_EQ(told_wide({}),
+              "goals: Goals: choose at least one.\n"
+              "pay: Pay: write a sum for at least one year.\n"
+              "iban: Account: write an answer.\n");
+}
+
+TEST(Form, ASumStandsInAYearOfTheProject) {
+    Answers answers = wide();
+    answers["pay.2031"] = "5";
+    EXPECT_EQ(told_wide(answers),
+              "pay.2031: Pay 2031: The project does not run in this year. Take the sum away or change the days of the "
+              "project.\n");
+    EXPECT_EQ(told_wide(answers, {}), "") << "the days are not known yet";
+    EXPECT_EQ(years_shown(answers, "pay", three_years), (std::vector<int>{2025, 2026, 2027, 2031}));
+    answers["pay.2031"] = "0";
+    EXPECT_EQ(told_wide(answers), "");
+    answers["pay.2026"] = "999 999 999,99";
+    EXPECT_EQ(told_wide(answers), "pay.2026: Pay 2026: The years sum to more than 999999999.99.\n");
+    EXPECT_EQ(years_of(*Date::of(2025, 11, 1), *Date::of(2027, 10, 31)), three_years);
+    EXPECT_TRUE(years_of(*Date::of(2025, 1, 1), *Date::of(2099, 1, 1)).empty());
+}
+
+TEST(Form, CheckDigitsAreCheckedAndAFieldThatIsNotCompulsoryMayBeEmpty) {
+    Answers answers = wide();
+    answers["business_id"] = "1097805-4";
+    EXPECT_TRUE(told_wide(answers).starts_with("business_id: Business ID: "));
+    answers["business_id"] = "1097805-3";
+    EXPECT_EQ(told_wide(answers), "");
+    answers["iban"] = "FI21 1234 5600 0007 86";
+    EXPECT_TRUE(told_wide(answers).starts_with("iban: Account: "));
+}
+
+TEST(Form, ABoxThatIsNotTickedIsTakenAsEmptyWhenTheFieldWasAsked) {
+    kit::Fields posted;
+    posted.add("goals", "asked");
+    posted.add("goals.1.1", "1");
+    posted.add("goals.9.9", "1");
+    posted.add("pay.2026", "5");
+    posted.add("pay.20266", "5");
+    posted.add("pay", "5");
+    EXPECT_EQ(take(a_wide_form(), Whose::part, posted, two_themes),
+              (Answers{{"goals.1.1", "1"}, {"goals.1.1.2", ""}, {"pay.2026", "5"}}));
+    kit::Fields without;
+    without.add("goals.1.1", "1");
+    EXPECT_EQ(take(a_wide_form(), Whose::part, without, two_themes), (Answers{{"goals.1.1", "1"}}));
 }
 
 }  // namespace

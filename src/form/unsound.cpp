@@ -10,21 +10,24 @@ namespace {
 
 bool has_all(const Localised& text) { return !text.fi.empty() && !text.sv.empty() && !text.en.empty(); }
 
-bool good_key(std::string_view key) {
+bool good_key(std::string_view key, std::string_view also = {}) {
     return !key.empty() && key.size() <= kit::limits::field_name / 2 &&
-           key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+           key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_" + std::string(also)) == std::string_view::npos;
 }
 
 void judge_options(const Field& field, std::vector<Phrase>& faults) {
     if (field.kind == FieldKind::choice && field.options.size() < 2) {
         faults.push_back(say("Field {0}: a choice has at least two options.", field.key));
     }
-    if (field.kind != FieldKind::choice && !field.options.empty()) {
+    if (field.kind == FieldKind::several && field.options.empty()) {
+        faults.push_back(say("Field {0}: there is nothing to choose from.", field.key));
+    }
+    if (field.kind != FieldKind::choice && field.kind != FieldKind::several && !field.options.empty()) {
         faults.push_back(say("Field {0}: only a choice has options.", field.key));
     }
     std::set<std::string> values;
     for (const Option& option : field.options) {
-        if (!good_key(option.value) || !has_all(option.name)) {
+        if (!good_key(option.value, ".") || !has_all(option.name)) {
             faults.push_back(
                 say("Field {0}: an option has a value of a-z, 0-9 and _ and a name in each language.", field.key));
         }

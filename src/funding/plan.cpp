@@ -210,6 +210,18 @@ Share share_of(Money part, Money whole) {
     return {static_cast<std::int32_t>(twice / (static_cast<Wide>(whole.count()) * 2))};
 }
 
+std::vector<Money> flat_rates(const CostModel& model, std::span<const Money> pay_by_year) {
+    std::vector<Money> rates;
+    Money pay, given;
+    for (Money one : pay_by_year) {
+        pay += one;
+        const Money so_far = portion(pay, model.rate, model.rounding);
+        rates.push_back(so_far - given);
+        given = so_far;
+    }
+    return rates;
+}
+
 Plan plan(const Rules& rules,
           const Figure<Money>& total_costs,
           Money outside_private,

@@ -22,6 +22,10 @@ struct Costs {
 /// largest_sum. Rule: the flat rate covers everything but pay (DOMAIN: cost models).
 Costs costs(const CostModel& model, Money pay);
 
+/// The flat rate of each year's pay, in cents: year by year of what has been paid so far, so that the years sum to the
+/// flat rate of costs() to the cent.
+std::vector<Money> flat_rates(const CostModel& model, std::span<const Money> pay_by_year);
+
 enum class ApplicantKind { public_body, private_body };
 
 /// What one payer pays.
@@ -70,9 +74,6 @@ Plan plan(const Rules& rules,
 /// The plan in which the support payer gives `support_wanted`: first the whole of which it is the share (560 000 is 60
 /// % of 933 333), then plan() of that and the outside money. Rounding may move the support by up to one unit.
 Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_private, ApplicantKind applicant);
-/// The same from the sum of any payer that has a share: 200 000 of the city is 25 % of 800 000. Faults of the sum have
-/// the field "what_if". A payer without a share is a Bug.
-Plan plan_from_payer(const Rules& rules, const WhatIf& wanted, Money outside_private, ApplicantKind applicant);
 
 /// One partner's plan in a group.
 struct PartPlan {

@@ -44,6 +44,22 @@ std::vector<Listed> accounts(kit::Transaction& t, std::int64_t most) {
     return all;
 }
 
+std::optional<NewAccount> find_account(kit::Transaction& t, Id<Account> id) {
+    auto row = t.maybe<std::string, std::string, std::string, std::string, std::string, std::string>(
+        R"sql(SELECT email, name, organisation, business_id, role, language FROM identity_account WHERE id = :id)sql",
+        id);
+    if (!row) {
+        return std::nullopt;
+    }
+    auto& [email, name, organisation, business_id, role, language] = *row;
+    return NewAccount{std::move(email),
+                      std::move(name),
+                      std::move(organisation),
+                      std::move(business_id),
+                      read_role(role).value_or(Role::applicant),
+                      read_language(language).value_or(Language::fi)};
+}
+
 void put_session(kit::Transaction& t, const std::string& token, Id<Session> id, Id<Account> account, Instant now) {
     t.change(
         R"sql(INSERT INTO identity_session (token, id, account, began, seen) VALUES (:token, :id, :account, :began, :seen))sql",

@@ -24,6 +24,9 @@ struct Listed {
 };
 std::vector<Listed> accounts(kit::Transaction& t, std::int64_t most);
 
+/// The account, or nothing.
+std::optional<NewAccount> find_account(kit::Transaction& t, Id<Account> id);
+
 void put_session(kit::Transaction& t, const std::string& token, Id<Session> id, Id<Account> account, Instant now);
 struct Found {
     Person person;  // without form_secret

@@ -39,6 +39,9 @@ inline constexpr std::size_t drafts_per_person = 50;
 inline constexpr std::size_t organisations_added = 30;       // organisations and units that one account adds by name
 inline constexpr std::size_t representations_open = 20;      // organisations that one account says to act for
 inline constexpr std::size_t representations_in_a_day = 20;  // said anew, taken back or not: each sends letters
+inline constexpr std::size_t parts_per_application = 20;     // implementers of a group
+inline constexpr std::size_t members_per_application = 30;
+inline constexpr Duration application_invitation = hours(14 * 24);
 
 // texts and lists
 inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless the form says less

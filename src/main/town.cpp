@@ -54,6 +54,7 @@ page::Frame frame(const flow::World& world, const page::Assets& assets) {
     page::Frame made;
     made.style = assets.style();
     made.icon = assets.icon();
+    made.script = assets.script();
     world.database.read([&](kit::Transaction& t) {
         const auto programme = programme::current(t);
         made.town = programme->agreement.city;
@@ -69,7 +70,7 @@ page::Frame frame(const flow::World& world, const page::Assets& assets) {
                 made.core.push_back({std::string(funding::hue(payer.payer)), payer.share.basis_points, {}});
             }
         }
-        made.build = kit::sha256(assets.style() + programme->hash.text +
+        made.build = kit::sha256(assets.style() + assets.script() + programme->hash.text +
                                  (calls.empty() ? "" : calls.front()->rules_hash.text) + __DATE__ __TIME__)
                          .substr(0, 16);
     });

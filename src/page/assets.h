@@ -1,5 +1,5 @@
 #pragma once
-// Style, font and icon, read once at start and served from memory under names that hold their hash:
+// Style, script, font and icon, read once at start and served from memory under names that hold their hash:
 // /assets/vastin.<hash>.css.
 #include <map>
 #include <memory>
@@ -16,9 +16,10 @@ class Assets {
     /// Reads `folder` (web/): theme, ds, tokens and vastin.css become one sheet whose font has its hashed name. Throws
     /// std::runtime_error naming a file that is missing.
     explicit Assets(const std::string& folder);
-    /// The address of the style sheet and of the icon.
+    /// The address of the style sheet, of the icon and of the script.
     const std::string& style() const { return style_; }
     const std::string& icon() const { return icon_; }
+    const std::string& script() const { return script_; }
     /// The file at `path` ("/assets/..."), to be kept for ever by caches, or nothing.
     std::optional<kit::Response> answer(std::string_view path) const;
 
@@ -30,7 +31,7 @@ class Assets {
     std::string add(std::string_view name, std::string_view ending, std::string type, std::string bytes);
 
     std::map<std::string, File, std::less<>> files_;
-    std::string style_, icon_;
+    std::string style_, icon_, script_;
 };
 
 }  // namespace vastin::page

@@ -17,7 +17,7 @@ struct Option {
 
 /// A field as it stands on the page.
 struct FieldView {
-    enum class Kind { line, text, day, money, percent, choice, email, password };
+    enum class Kind { line, text, day, money, percent, choice, email, phone, password };
     std::string key{};  // name of the control and its id: the error box links to it
     Kind kind = Kind::line;
     Phrase label{};

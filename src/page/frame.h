@@ -12,6 +12,7 @@ namespace vastin::page {
 struct Frame {
     std::string style = "/assets/vastin.css";  // address of the style sheet, with its hash (Assets::style)
     std::string icon = "/assets/mark.svg";     // address of the icon (Assets::icon)
+    std::string script = "/assets/vastin.js";  // address of the script of signed-in pages (Assets::script)
     std::string build;                         // names this build in ETags: what a page looks like changes with it
     Localised town{"Kokkola", "Karleby", "Kokkola"};  // in the title: "Calls – Vastin, Kokkola"
     Localised service;                                // under the name: "Kokkola ecosystem funding"

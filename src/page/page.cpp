@@ -24,9 +24,10 @@ void Page::crumb(const Phrase& name, std::string_view address) {
 
 void Page::state(State state, const Phrase& what, const Phrase& detail, const Phrase& saved) {
     kit::View line = frame_.row("STATE");
-    const bool draft = state == State::draft;
-    line.set("LOOK", draft ? "draft" : "sent");
-    line.show(draft ? "IS_DRAFT" : "IS_SENT");
+    line.set("LOOK", state == State::draft ? "draft" : state == State::sent ? "sent" : "ended");
+    line.show_if("IS_DRAFT", state == State::draft);
+    line.show_if("IS_SENT", state == State::sent);
+    line.show_if("IS_ENDED", state == State::ended);
     line.set("WHAT", what);
     line.set("DETAIL", detail);
     if (!saved.empty()) {

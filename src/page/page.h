@@ -55,7 +55,7 @@ class Page {
     /// A step of the crumbs, from the top; `address` without language ("/calls"). The title of the page is the last
     /// step by itself.
     void crumb(const Phrase& name, std::string_view address);
-    enum class State { draft, sent };
+    enum class State { draft, sent, ended };
     /// The one loud state line: what ("Draft – not sent"), deadline or arrival, and what is saved (may be empty).
     void state(State state, const Phrase& what, const Phrase& detail, const Phrase& saved);
     /// The error box above h1; each reason links to its field. The same words stand at the field (see field_error).
@@ -94,6 +94,8 @@ struct Segment {
     std::int64_t weight = 0;
     std::string label;  // "60 %", may be empty
 };
+/// 57.28 for 5728 of 10000: x and width of a picture's pieces, as SVG wants them. 0 <= part <= whole, whole > 0.
+std::string percent_of(std::int64_t part, std::int64_t whole);
 /// Fills {{>name}} with a share bar (page/pages/share_bar.tpl). `size`: "", "mid" or "slim".
 void share_bar(kit::View& view, std::string_view name, std::span<const Segment> segments, std::string_view size = {});
 

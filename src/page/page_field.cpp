@@ -79,7 +79,11 @@ void field(kit::View& view, std::string_view name, const FieldView& field) {
     kit::View control = box.row("SHORT");
     const bool money = field.kind == Kind::money, percent = field.kind == Kind::percent;
     control.set("BOX", money ? "money" : percent ? "percent" : field.kind == Kind::day ? "day" : "line");
-    control.set("TYPE", field.kind == Kind::email ? "email" : field.kind == Kind::password ? "password" : "text");
+    control.set("TYPE",
+                field.kind == Kind::email      ? "email"
+                : field.kind == Kind::phone    ? "tel"
+                : field.kind == Kind::password ? "password"
+                                               : "text");
     control.set("VALUE", field.value);
     control.show_if("DECIMAL", money || percent);
     if (!field.autocomplete.empty()) {

@@ -91,8 +91,8 @@ void fill_core(kit::View& view, const std::vector<Segment>& core) {
     for (const Segment& segment : core) {
         kit::View layer = view.row("CORE");
         layer.set("PAYER", segment.payer);
-        layer.set("X", percent(before, whole));
-        layer.set("WIDTH", percent(segment.weight, whole));
+        layer.set("X", percent_of(before, whole));
+        layer.set("WIDTH", percent_of(segment.weight, whole));
         before += segment.weight;
     }
 }
@@ -110,6 +110,9 @@ void fill_frame(kit::View& view, const Visit& visit, std::string_view lit) {
     view.set("TOWN", frame.town);
     view.set("ICON", frame.icon);
     view.set("STYLE", frame.style);
+    if (visit.person) {
+        view.row("SCRIPTED").set("SCRIPT", frame.script);
+    }
     view.set("HOME", address(visit, ""));
     view.set("SERVICE", frame.service);
     view.set("OWNER", frame.owner);
@@ -123,7 +126,7 @@ void fill_frame(kit::View& view, const Visit& visit, std::string_view lit) {
     }
 }
 
-std::string percent(std::int64_t part, std::int64_t whole) {
+std::string percent_of(std::int64_t part, std::int64_t whole) {
     check(whole > 0 && part >= 0 && part <= whole, "a part of a bar");
     // sums are at most 10^11 cents, so this stays far within int64
     const std::int64_t hundredths = (part * 10000 + whole / 2) / whole;

@@ -18,7 +18,4 @@ struct Problem {
 };
 kit::Response problem_page(Visit& visit, int status, const Problem& problem);
 
-/// 57.28 for 5728 of 10000, as SVG wants it.
-std::string percent(std::int64_t part, std::int64_t whole);
-
 }  // namespace vastin::page

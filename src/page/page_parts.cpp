@@ -126,14 +126,14 @@ void share_bar(kit::View& view, std::string_view name, std::span<const Segment> 
         if (segment.weight == 0) {
             continue;
         }
-        const std::string x = percent(before, whole);
+        const std::string x = percent_of(before, whole);
         const bool outside = segment.payer == "outside";
         kit::View layer = bar.row(outside ? "HATCHED" : "SEGMENT");
         if (!outside) {
             layer.set("PAYER", segment.payer);
         }
         layer.set("X", x);
-        layer.set("WIDTH", percent(segment.weight, whole));
+        layer.set("WIDTH", percent_of(segment.weight, whole));
         if (before > 0) {
             bar.row("CUT").set("X", x);
         }

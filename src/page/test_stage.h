@@ -40,6 +40,7 @@ struct Stage {
         : words(cast::build() + "/texts", Zone("Europe/Helsinki")), templates(template_folder(body), words, true) {
         frame.style = assets.style();
         frame.icon = assets.icon();
+        frame.script = assets.script();
         frame.service = {"Kokkolan ekosysteemirahoitus", "Karlebys ekosystemfinansiering", "Kokkola ecosystem funding"};
         frame.owner = {"Kokkolan kaupunki", "Karleby stad", "City of Kokkola"};
         frame.core = {{"eu", 60, ""}, {"city", 25, ""}, {"own", 15, ""}};

@@ -7,10 +7,16 @@
 <ol class="v-life v-gap-4">{{#STEP}}<li class="{{CLASS}}"><b>{{NAME}}</b>{{WHEN}}</li>{{/STEP}}</ol></section>
 <section class="v-section" aria-labelledby="what"><h2 id="what">{{#_}}What you sent{{/_}}</h2>
 <dl class="v-keys v-gap-4"><div><dt>{{#_}}Asked of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div><div><dt>{{#_}}EU and State, from the main funder{{/_}}</dt><dd class="v-num">{{SUPPORT}}</dd></div><div><dt>{{#_}}Total costs{{/_}}</dt><dd class="v-num">{{TOTAL}}</dd></div><div><dt>{{#_}}Sender{{/_}}</dt><dd>{{SENDER}}</dd></div></dl></section>
+{{#WITHDRAWN}}<section class="v-section" aria-labelledby="after"><h2 id="after">{{#_}}Withdrawn{{/_}}</h2><p class="v-text v-gap-3">{{#_}}The application stays in the register with its number, but it is no longer handled.{{/_}}</p></section>{{/WITHDRAWN}}
+{{#AFTER}}<section class="v-section v-noprint" aria-labelledby="after"><h2 id="after">{{#_}}Change or withdraw{{/_}}</h2>
+{{#REOPENED}}<p class="v-text v-gap-3">{{#_}}The application is open for changes. What you last sent stands until you send the new version.{{/_}}</p><p class="v-actions v-gap-3"><a class="ds-button" href="{{ADDRESS}}">{{#_}}Go on with the changes{{/_}}</a></p>{{/REOPENED}}
+{{#REOPEN}}<p class="v-text v-gap-3">{{#_}}Until the call closes you may open the application, change it and send it again. What you last sent stands until then; the number and the first arrival stay.{{/_}} {{#_}}The call closes{{/_}} {{CLOSES}}.</p><form class="v-gap-3" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Open for changes{{/_}}</button></form>{{/REOPEN}}
+{{#CLOSED}}<p class="v-text v-gap-3">{{WHY}}</p>{{/CLOSED}}{{#MAY_NOT}}<p class="v-text v-gap-3">{{#_}}Those who may send the application may also reopen and withdraw it.{{/_}}</p>{{/MAY_NOT}}
+{{#WITHDRAW}}<p class="v-links v-gap-4"><a href="{{ADDRESS}}">{{#_}}Withdraw the application{{/_}}</a></p>{{/WITHDRAW}}</section>{{/AFTER}}
 </div>
 <aside class="v-side" aria-label="{{#_}}Checksum of the receipt{{/_}}">
 <h2 class="v-h-small">{{#_}}Checksum{{/_}}</h2>
 <p class="v-hash v-code v-gap-3">{{#HASH_LINE}}{{TEXT}}<br>{{/HASH_LINE}}</p>
 <p class="v-meta v-gap-3">{{#_}}SHA-256 of the application in the form in which it arrived. One changed letter changes the checksum.{{/_}}</p>
-<dl class="v-keys v-keys--stack v-gap-5"><div><dt>{{#_}}Register number{{/_}}</dt><dd class="v-id">{{NUMBER}}</dd></div><div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div><div><dt>{{#_}}The address of this page stays{{/_}}</dt><dd>{{#_}}Keep it as a bookmark.{{/_}}</dd></div><div><dt>{{#_}}Ask{{/_}}</dt><dd>{{CONTACT_OFFICE}}, {{CONTACT_ROLE}}</dd></div></dl>
+<dl class="v-keys v-keys--stack v-gap-5"><div><dt>{{#_}}Register number{{/_}}</dt><dd class="v-id">{{NUMBER}}</dd></div><div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{#FIRST}}<div><dt>{{#_}}Arrived for the first time{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{/FIRST}}<div><dt>{{#_}}The address of this page stays{{/_}}</dt><dd>{{#_}}Keep it as a bookmark.{{/_}}</dd></div><div><dt>{{#_}}Ask{{/_}}</dt><dd>{{CONTACT_OFFICE}}, {{CONTACT_ROLE}}</dd></div></dl>
 </aside></div>

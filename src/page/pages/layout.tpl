@@ -6,7 +6,8 @@
 <title>{{#WRONG}}{{#_}}Error:{{/_}} {{/WRONG}}{{TITLE}} – Vastin, {{TOWN}}</title>
 <link rel="icon" href="{{ICON}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{STYLE}}">
-</head>
+{{#SCRIPTED}}<script src="{{SCRIPT}}" defer></script>
+{{/SCRIPTED}}</head>
 <body data-size="sm">
 <a class="ds-skip-link" href="#content">{{#_}}Skip to content{{/_}}</a>
 {{#DEMO}}{{>DEMO_BAR}}{{/DEMO}}
@@ -21,7 +22,7 @@
 </div>
 </header>
 {{#STATE}}<div class="v-state v-state--{{LOOK}}" role="region" aria-label="{{#_}}State of the application{{/_}}"><div class="v-wrap v-state__row">
-<p class="v-state__what"><svg class="v-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{{#IS_DRAFT}}<path d="M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7"/><path d="M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z"/>{{/IS_DRAFT}}{{#IS_SENT}}<circle cx="12" cy="12" r="10"/><path d="m16 9-5.5 5.5L8 12"/>{{/IS_SENT}}</svg>{{WHAT}}</p>
+<p class="v-state__what"><svg class="v-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{{#IS_DRAFT}}<path d="M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7"/><path d="M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z"/>{{/IS_DRAFT}}{{#IS_SENT}}<circle cx="12" cy="12" r="10"/><path d="m16 9-5.5 5.5L8 12"/>{{/IS_SENT}}{{#IS_ENDED}}<circle cx="12" cy="12" r="10"/><path d="m4.9 4.9 14.2 14.2"/>{{/IS_ENDED}}</svg>{{WHAT}}</p>
 <p>{{DETAIL}}</p>
 <p class="v-saved" role="status">{{#IS_SAVED}}<svg class="v-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M20 6 9 17l-5-5"/></svg>{{SAVED}}{{/IS_SAVED}}</p>
 </div></div>{{/STATE}}
