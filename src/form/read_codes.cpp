@@ -281,7 +281,9 @@ Read<std::string> read_phone(std::string_view typed) {
             return unread();
         }
     }
-    if (number.size() < 5 || number.size() > 15 || (country && number.front() == '0')) {
+    // "-00358..." is neither: without a country it would read as one the next time
+    if (number.size() < 5 || number.size() > 15 || (country && number.front() == '0') ||
+        (!country && number.starts_with("00"))) {
         return unread();
     }
     return (country ? "+" : "") + number;
