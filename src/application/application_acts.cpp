@@ -9,6 +9,7 @@
 #include "form/read.h"
 #include "kit/hash.h"
 #include "kit/limits.h"
+#include "organisation/organisation_store.h"
 
 namespace vastin::application {
 
@@ -116,11 +117,30 @@ Result<Application> open_to_edit(kit::Transaction& t, const identity::Person& pe
 
 namespace {
 
+bool section_asks(const form::Section& section, std::string_view key) {
+    return std::any_of(
+        section.fields.begin(), section.fields.end(), [&](const form::Field& field) { return field.key == key; });
+}
+
 const form::Section* find_section(const call::Call& call, const std::string& key) {
     const auto found = std::find_if(call.form.sections.begin(),
                                     call.form.sections.end(),
                                     [&](const form::Section& section) { return section.key == key; });
     return found == call.form.sections.end() ? nullptr : &*found;
+}
+
+/// Where the business ID was typed and the name was not, the register's name of the organisation is filled in.
+void name_from_register(kit::Transaction& t, const identity::Person& person, Part& part) {
+    const auto id = part.answers.find(key::business_id);
+    const auto name = part.answers.find(key::official_name);
+    if (id == part.answers.end() || (name != part.answers.end() && !form::trimmed(name->second).empty())) {
+        return;
+    }
+    const auto number = organisation::read_number(id->second);
+    const auto known = number ? organisation::find(t, *number) : std::nullopt;
+    if (known && known->standing == organisation::Name::checked) {
+        part.answers[key::official_name] = known->name.in(person.language);
+    }
 }
 
 /// Puts the section over what is saved; nothing when somebody saved it since it was seen.
@@ -161,6 +181,10 @@ Result<Application> save(flow::Act& act,
         }
         if (!put_over(a, *call, *section, posted)) {
             break;
+        }
+        if (of_part && section_asks(*section, key::official_name)) {
+            name_from_register(act.db(), person, *find_part(a, posted.part));
+            name_organisation(*find_part(a, posted.part));
         }
         a.changed = act.now();
         a.changed_by = person.name;

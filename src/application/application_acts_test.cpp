@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 
+#include "organisation/organisation_acts.h"
 #include "town_cast.h"
 
 namespace vastin::application {
@@ -130,6 +131,21 @@ TEST_P(ApplicationActs, WhatTheAccountKnowsIsFilledInFromTheBeginning) {
         draft.parts.front().answers,
         (form::Answers{
             {"official_name", "Centria"}, {"business_id", "1097805-3"}, {"contact_email", "anna@centria.example"}}));
+}
+
+TEST_P(ApplicationActs, ABusinessIdThatTheRegisterKnowsBringsTheNameWhereNoneIsTyped) {
+    const organisation::Entry jyu{{organisation::Number::Register::business, "0245894-7"},
+                                  organisation::Kind::university,
+                                  {"Jyväskylän yliopisto", "Jyväskylä universitet", "University of Jyväskylä"},
+                                  {}};
+    act([&](flow::Act& a) { return organisation::import(a, std::span(&jyu, 1)); }).value();
+    const Application draft = found(start(oskar).value());
+    const Application named =
+        save(oskar, draft, "applicant", {{"official_name", " "}, {"business_id", "02458947"}}).value();
+    EXPECT_EQ(named.parts[0].answers.at("official_name"), "Jyväskylä universitet") << "in the person's language";
+    EXPECT_EQ(found(draft.id).parts[0].organisation, "Jyväskylä universitet");
+    const Application typed = save(oskar, named, "applicant", {{"official_name", "Chydenius"}}).value();
+    EXPECT_EQ(typed.parts[0].answers.at("official_name"), "Chydenius") << "what is typed is never replaced";
 }
 
 TEST_P(ApplicationActs, SavingOneSectionLeavesTheOthersAndTheirVersionAlone) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "application/field_views.h"
+#include "organisation/organisation_store.h"
 
 namespace vastin::application {
 
@@ -24,6 +25,12 @@ std::optional<Sheet> find_sheet(const Visit& visit, const Shown& shown) {
         }
     }
     return std::nullopt;
+}
+
+bool asks(const Sheet& sheet, std::string_view key) {
+    return std::any_of(sheet.section->fields.begin(), sheet.section->fields.end(), [&](const form::Field& field) {
+        return field.key == key;
+    });
 }
 
 struct SectionPage {
@@ -62,12 +69,32 @@ std::string days_section(const Visit& visit, const Shown& shown) {
     return {};
 }
 
-/// Whether the plan is worked out from this section's sums.
-bool computes(const Sheet& sheet) {
-    return std::any_of(sheet.section->fields.begin(), sheet.section->fields.end(), [](const form::Field& field) {
-        return field.key == key::pay || field.key == key::outside_private;
+/// What the register knows under the business ID that stands in the section, where it asks for one.
+void register_note(kit::View& body, const Visit& visit, const form::Answers& answers) {
+    const auto typed = answers.find(key::business_id);
+    const auto number = typed == answers.end() ? form::Read<organisation::Number>(tl::unexpected(Phrase()))
+                                               : organisation::read_number(typed->second);
+    if (!number) {
+        return;
+    }
+    std::optional<organisation::Organisation> known;
+    std::vector<organisation::Unit> units;
+    visit.world.database.read([&](kit::Transaction& t) {
+        known = organisation::find(t, *number);
+        units = known ? organisation::units(t, known->id) : std::vector<organisation::Unit>();
     });
+    if (!known || known->standing != organisation::Name::checked) {
+        return;
+    }
+    kit::View note = body.row("KNOWN");
+    note.set("NAME", say("{0} is {1} in the register of this service.", organisation::told(*number), known->name));
+    for (const organisation::Unit& unit : units) {
+        note.row("UNIT").set("NAME", unit.name);
+    }
 }
+
+/// Whether the plan is worked out from this section's sums.
+bool computes(const Sheet& sheet) { return asks(sheet, key::pay) || asks(sheet, key::outside_private); }
 
 kit::Response section_page(Visit& visit, const Shown& shown, const Sheet& sheet, const SectionPage& what) {
     const Application& a = shown.application;
@@ -84,6 +111,9 @@ kit::Response section_page(Visit& visit, const Shown& shown, const Sheet& sheet,
     body.set("TITLE", sheet.section->title);
     body.set("VERSION", std::to_string(version_of(a, sheet).number));
     page::form_secret(body, visit);
+    if (part) {
+        register_note(body, visit, asks(sheet, key::business_id) ? what.answers : form::Answers());
+    }
     if (what.saved != nullptr) {
         conflict_rows(body, visit, shown, sheet, what);
     }
@@ -139,9 +169,7 @@ kit::Response json(int status, kit::Json::Object what) {
 kit::Response told(const Visit& visit, const PostedSection& posted, const Result<Application>& saved) {
     const auto text = [&](const Phrase& phrase) { return visit.world.words.text(visit.language, phrase); };
     if (saved) {
-        return json(200,
-                    {{"saved", text(say("Saved {0} · {1}", saved->changed, saved->changed_by))},
-                     {"version", posted.seen.next().number}});
+        return json(200, {{"saved", text(say("Saved {0}", saved->changed))}, {"version", posted.seen.next().number}});
     }
     const bool conflict = saved.error().kind == Refusal::Kind::conflict;
     return json(conflict ? 409 : 404,

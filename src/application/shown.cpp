@@ -119,15 +119,12 @@ Phrase deadline(const Shown& shown, Instant now, const kit::Words& words, Langua
 
 }  // namespace
 
-Phrase saved_line(const Application& a, const Judged& judged) {
+Phrase saved_line(const Application& a, const Judged& judged, const identity::Person& reader) {
     const auto faults = static_cast<std::int64_t>(judged.faults().size());
-    return faults == 0 ? say("Saved {0} · {1}", a.changed, a.changed_by)
-                       : say_count(faults,
-                                   "Saved {0} · {1}, one thing to correct",
-                                   "Saved {0} · {1}, {2} things to correct",
-                                   a.changed,
-                                   a.changed_by,
-                                   faults);
+    const Phrase saved =
+        a.changed_by == reader.name ? say("Saved {0}", a.changed) : say("Saved {0} by {1}", a.changed, a.changed_by);
+    return faults == 0 ? saved
+                       : say_count(faults, "{0}, one thing to correct", "{0}, {1} things to correct", saved, faults);
 }
 
 void dress(page::Page& page, const page::Visit& visit, const Shown& shown) {
@@ -138,7 +135,7 @@ void dress(page::Page& page, const page::Visit& visit, const Shown& shown) {
         page.state(page::Page::State::draft,
                    state_name(a.state),
                    deadline(shown, visit.now, visit.world.words, visit.language),
-                   saved_line(a, shown.judged));
+                   saved_line(a, shown.judged, visit.signed_in()));
         return;
     }
     const std::string arrived = visit.world.words.second(visit.language, *a.arrived);

@@ -40,8 +40,8 @@ kit::Response not_whole(page::Visit& visit);
 
 /// Crumbs, menu and state line, the same on every page of the application.
 void dress(page::Page& page, const page::Visit& visit, const Shown& shown);
-/// "Saved 10.38 by ...", and how much there is to correct.
-Phrase saved_line(const Application& application, const Judged& judged);
+/// "Saved 10.38", by whom if not by the reader, and how much there is to correct.
+Phrase saved_line(const Application& application, const Judged& judged, const identity::Person& reader);
 
 /// A section, of the common part or of one implementer's.
 struct Sheet {

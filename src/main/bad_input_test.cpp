@@ -102,7 +102,7 @@ TEST_F(BadInput, SumsThatAreNoneAreTold) {
 }
 
 TEST_F(BadInput, DaysThatAreNoneAreTold) {
-    for (const char* typed : {"31.2.2025", "1/11/2025", "huomenna", "2025-13-01", "1.1.0000", "1.11.25"}) {
+    for (const char* typed : {"31.2.2025", "31.6.2026", "1/11/2025", "huomenna", "2025-13-01", "1.1.0000", "1.11.25"}) {
         expect_told("project", "starts", typed);
     }
 }
@@ -116,6 +116,31 @@ TEST_F(BadInput, AnEndBeforeTheStartAndTooLongANameAreTold) {
     }
     expect_told("project", "project_name", letters);
     expect_told("themes", "themes.battery", "puolet");
+}
+
+TEST_F(BadInput, WrongCheckDigitsAndAddressesAreTold) {
+    for (const char* typed : {"1097805-4", "10978053-", "abc", "0000001-8"}) {
+        expect_told("applicant", "business_id", typed);
+    }
+    for (const char* typed : {"FI21 1234 5600 0007 86", "FI21", "XX00 1234", "12345600000785"}) {
+        expect_told("applicant", "iban", typed);
+    }
+    expect_told("applicant", "postal_code", "671");
+    expect_told("applicant", "bic", "NDEA");
+    expect_told("contact", "contact_email", "anna at centria.example");
+    expect_told("contact", "contact_phone", "soita");
+}
+
+TEST_F(BadInput, TextFromRightToLeftAndTwentyThousandLettersStayAsTyped) {
+    const std::string path = town.whole_draft(anna);
+    const std::string arabic = "\u202eمشروع\u202c \u200f";
+    EXPECT_EQ(town.save(anna, path, "plan", {{"need", arabic}}).status, 303);
+    EXPECT_TRUE(holds(town.get(anna, "/fi" + path + "/sections/plan"), arabic));
+    const std::string much(20'001, 'x');
+    const auto saved = town.save(anna, path, "plan", {{"need", much}});
+    const auto page = town.get(anna, header(saved, "Location"));
+    EXPECT_TRUE(holds(page, much)) << "what was typed stays";
+    EXPECT_GT(error_at(page, "need").size(), 15U);
 }
 
 TEST_F(BadInput, HtmlQuotesAndEmojiAreTextFromTheFormToTheReceipt) {
