@@ -1,6 +1,7 @@
 // What the load needs before the clock starts, all of it made by acts: people with sessions, their drafts, projects for
 // the lists.
-//   prepare DATABASE PROGRAMME PROJECTS DRAFTS FILE     FILE gets "token form_secret id" a draft
+//   prepare DATABASE PROGRAMME PROJECTS DRAFTS FILE     FILE gets "token form_secret id" a draft; FILE.official the
+//   token of a coordinator's session
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -93,6 +94,12 @@ int run(char** argv) {
         std::fprintf(stderr, "could not publish\n");
         return 1;
     }
+    const auto official = flow::perform(world, {"", "bench"}, clock.now(), [&](flow::Act& act) {
+        const auto account = identity::create(
+            act, {"storm@kokkola.example", "Hankekoordinaattori", "", "", identity::Role::coordinator, Language::fi});
+        return identity::begin_session(act, *account, kit::wall_now());
+    });
+    std::ofstream(std::string(argv[5]) + ".official") << *official << "\n";
     std::ofstream out(argv[5]);
     Drafts drafts{world, out, {}, std::atoi(argv[4])};
     std::vector<std::thread> threads;

@@ -1,8 +1,10 @@
 // The load: one thread, N kept connections, the next request of each as soon as its answer is whole. Prints one JSON
 // object.
-//   storm PORT CONNECTIONS SECONDS get FILE       FILE: a path a line, taken in turn
+//   storm PORT CONNECTIONS SECONDS get FILE       FILE: a path a line, taken in turn; the cookie is STORM_COOKIE
 //   storm PORT CONNECTIONS SECONDS send FILE ACKS FILE: "token form_secret id" a line, each sent once; ACKS gets the
 //   ids acknowledged
+//   storm PORT CONNECTIONS SECONDS save FILE      FILE as for send; one section of each in turn, as the script of the
+//   page saves it while somebody types
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -25,67 +27,87 @@ using Clock = std::chrono::steady_clock;
 
 struct Work {
     std::string request, id;
+    std::size_t line = 0;
 };
+
+std::string first_line(const char* name) {
+    std::ifstream in(std::string(VASTIN_BENCH) + "/" + name);
+    std::string line;
+    std::getline(in, line);
+    return line;
+}
 
 /// Where the next request comes from.
 class Source {
   public:
-    Source(const std::string& kind, const std::string& file) : sends_(kind == "send") {
+    Source(std::string kind, const std::string& file) : kind_(std::move(kind)) {
         std::ifstream in(file);
         for (std::string line; std::getline(in, line);) {
             lines_.push_back(line);
         }
+        versions_.assign(lines_.size(), 1);
+        if (kind_ != "get") {
+            answers_ = first_line(kind_ == "send" ? "send.form" : "save.form");
+        }
+        if (const char* cookie = std::getenv("STORM_COOKIE")) {
+            cookie_ = "Cookie: vastin=" + std::string(cookie) + "\r\n";
+        }
     }
     /// False when everything was sent.
     bool next(Work& work) {
-        if (sends_ && at_ == lines_.size()) {
+        if (kind_ == "send" && at_ == lines_.size()) {
             return false;
         }
-        const std::string& line = lines_[at_++ % lines_.size()];
-        if (!sends_) {
-            work.request = "GET " + line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        work.line = at_++ % lines_.size();
+        const std::string& line = lines_[work.line];
+        if (kind_ == "get") {
+            work.request = "GET " + line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + cookie_ + "\r\n";
             return true;
         }
         std::istringstream words(line);
         std::string token, secret;
         words >> token >> secret >> work.id;
-        const std::string body =
-            "form_secret=" + secret + "&version=1&part_version=1&project_name=Sivuvirrat+" + work.id + answers();
-        work.request =
-            "POST /fi/applications/" + work.id +
-            "/send HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nCookie: vastin=" + token +
-            "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) +
-            "\r\n\r\n" + body;
+        if (kind_ == "send") {
+            post(work,
+                 "/send",
+                 token,
+                 "",
+                 "form_secret=" + secret + "&version=1&part_version=1&project_name=Sivuvirrat+" + work.id + "&" +
+                     answers_);
+        } else {
+            post(work,
+                 "/sections/plan",
+                 token,
+                 "X-Vastin-Autosave: 1\r\n",
+                 "form_secret=" + secret + "&version=" + std::to_string(versions_[work.line]) + "&part=1&" + answers_);
+        }
         return true;
+    }
+    /// Whether the answer acknowledges the work.
+    bool good(const Work& work, const std::string& answer) {
+        if (kind_ == "send") {
+            return answer.compare(9, 3, "303") == 0 && answer.find("/receipt") != std::string::npos;
+        }
+        const bool ok = answer.compare(9, 3, "200") == 0;
+        versions_[work.line] += ok ? 1 : 0;
+        return ok;
     }
 
   private:
-    /// All that the form of 2025 asks, about 6 kB: five long texts, the heads, the money.
-    static const std::string& answers() {
-        static const std::string all = [] {
-            std::string text;
-            while (text.size() < 1000) {
-                text += "Alueen+teollisuuden+sivuvirrat+kartoitetaan+ja+niille+etsit%C3%A4%C3%A4n+k%C3%A4ytt%C3%B6.+";
-            }
-            std::string body =
-                "&project_kind=single&starts=1.11.2025&ends=31.10.2027&themes.battery=50&themes.circular=50&goals=asked"
-                "&goals.1.4=1&goals.2.1=1&main_funder=Keski-Pohjanmaan+liitto&decision_language=fi&electronic_notice="
-                "yes"
-                "&official_name=Centria-ammattikorkeakoulu+Oy&business_id=1097805-3"
-                "&organisation_type=university_of_applied_sciences&street=Talonpojankatu+2&postal_code=67100"
-                "&city=Kokkola&iban=FI21+1234+5600+0007+85&vat=deducted&contact_name=Projektip%C3%A4%C3%A4llikk%C3%B6"
-                "&contact_email=hakija%40centria.example&contact_phone=044+123+4567&pay.2025=66+666%2C43+%E2%82%AC"
-                "&pay.2026=300+000&pay.2027=300+000&outside_private=&applicant_kind=public";
-            for (const char* field : {"public_summary", "need", "objective", "actions", "outputs"}) {
-                body += "&" + std::string(field) + "=" + text;
-            }
-            return body + "&effects=V%C3%A4hemm%C3%A4n+j%C3%A4tett%C3%A4.";
-        }();
-        return all;
+    static void post(Work& work,
+                     const std::string& rest,
+                     const std::string& token,
+                     const std::string& header,
+                     const std::string& body) {
+        work.request =
+            "POST /fi/applications/" + work.id + rest +
+            " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nCookie: vastin=" + token + "\r\n" + header +
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) +
+            "\r\n\r\n" + body;
     }
-
-    bool sends_;
+    std::string kind_, answers_, cookie_;
     std::vector<std::string> lines_;
+    std::vector<int> versions_;  // of the section of each draft, as the answers told
     std::size_t at_ = 0;
 };
 
@@ -155,11 +177,10 @@ bool take(Connection& c) {
     return c.answer.size() >= c.whole;
 }
 
-void count(Totals& totals, const Connection& c, bool sends) {
+void count(Totals& totals, const Connection& c, Source& source, bool sends) {
     totals.milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - c.asked).count());
     totals.bytes += c.answer.size();
-    const bool good = sends ? c.answer.compare(9, 3, "303") == 0 && c.answer.find("/receipt") != std::string::npos
-                            : c.answer.compare(9, 3, "200") == 0;
+    const bool good = source.good(c.work, c.answer);
     (good ? totals.good : totals.bad)++;
     if (good && sends) {
         totals.acknowledged.push_back(c.work.id);
@@ -176,7 +197,7 @@ double quantile(std::vector<double>& sorted, double q) {
 
 int main(int argc, char** argv) {
     if (argc < 6) {
-        std::fprintf(stderr, "storm PORT CONNECTIONS SECONDS get|send FILE [ACKS]\n");
+        std::fprintf(stderr, "storm PORT CONNECTIONS SECONDS get|send|save FILE [ACKS]\n");
         return 2;
     }
     const bool sends = std::string(argv[4]) == "send";
@@ -207,7 +228,7 @@ int main(int argc, char** argv) {
         for (int i = 0; i < n; ++i) {
             Connection& c = connections[events[i].data.u64];
             if (take(c)) {
-                count(totals, c, sends);
+                count(totals, c, source, sends);
                 if (Clock::now() >= ends || !ask(c, source)) {
                     --under_way;
                 }
