@@ -15,12 +15,16 @@ kit::Json typed(const form::Answers& answers) {
     return all;
 }
 
-/// What the answers were read as: days as 2025-11-01, sums in cents, shares in basis points.
-kit::Json read_as(const form::Checked& checked) {
+/// What the answers were read as: days as 2025-11-01, sums in cents, shares in basis points. A text that was read as it
+/// was typed stands among the answers and is not said twice.
+kit::Json read_as(const form::Checked& checked, const form::Answers& answers) {
     kit::Json::Object all;
     for (const auto& [name, value] : checked.values) {
         if (const auto* text = std::get_if<std::string>(&value)) {
-            all.emplace(name, *text);
+            const auto typed = answers.find(name);
+            if (typed == answers.end() || typed->second != *text) {
+                all.emplace(name, *text);
+            }
         } else if (const auto* day = std::get_if<Date>(&value)) {
             all.emplace(name, write_date(*day));
         } else if (const auto* sum = std::get_if<Money>(&value)) {
@@ -75,18 +79,19 @@ kit::Json document(const Application& application,
                               {"ordinal", part.ordinal},
                               {"organisation", part.organisation},
                               {"plan", judged.parts[i].money ? plan_of(*judged.parts[i].money) : kit::Json()},
-                              {"read_as", read_as(judged.parts[i].answers)}});
+                              {"read_as", read_as(judged.parts[i].answers, part.answers)}});
     }
-    return kit::Json::Object{
-        {"application", application.id.str()},
-        {"arrived", arrived.milliseconds},
-        {"call", call.code.text},
-        {"common", kit::Json::Object{{"answers", typed(application.answers)}, {"read_as", read_as(judged.common)}}},
-        {"form", "vastin.application.1"},
-        {"parts", std::move(parts)},
-        {"programme", call.programme.text},
-        {"rules", call.rules_hash.text},
-        {"sender", sender}};
+    return kit::Json::Object{{"application", application.id.str()},
+                             {"arrived", arrived.milliseconds},
+                             {"call", call.code.text},
+                             {"common",
+                              kit::Json::Object{{"answers", typed(application.answers)},
+                                                {"read_as", read_as(judged.common, application.answers)}}},
+                             {"form", "vastin.application.1"},
+                             {"parts", std::move(parts)},
+                             {"programme", call.programme.text},
+                             {"rules", call.rules_hash.text},
+                             {"sender", sender}};
 }
 
 namespace {
