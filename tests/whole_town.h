@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "application/application_people_store.h"
 #include "call/call_acts.h"
 #include "cast.h"
 #include "demo/demo.h"
@@ -52,6 +53,7 @@ inline std::string hidden(const kit::Response& response, const std::string& name
 
 inline constexpr const char* owner = "projektipaallikko@centria.example";
 inline constexpr const char* other = "tutkimuspaallikko@oulu.example";
+inline constexpr const char* colleague = "projektledare@jyu.example";
 inline constexpr const char* coordinator = "hankekoordinaattori@kokkola.example";
 inline constexpr const char* administrator = "hallinta@kokkola.example";
 
@@ -184,6 +186,15 @@ class WholeTown {
             EXPECT_EQ(post(who, "/fi" + path + "/sections/" + section.key, some).status, 303) << section.key;
         }
         return path;
+    }
+    /// Lets the account `email` take part in the application at `path`, to fill in.
+    void invite(const Visitor& by, const std::string& path, const std::string& email) const {
+        const auto id = Id<application::Application>::read(path.substr(path.rfind('/') + 1)).value();
+        flow::perform(*world_, {by.account.str(), "test"}, clock_.now(), [&](flow::Act& a) {
+            const auto account = identity::find_door(a.db(), email).value().account;
+            application::put_member(a.db(), id, {account, application::Right::prepare, a.now()});
+            return done();
+        }).value();
     }
     kit::Response send(const Visitor& who, const std::string& path, const std::string& language = "fi") const {
         const auto page = get(who, "/" + language + path + "/check");
