@@ -1,13 +1,11 @@
 #include "call/call_pages.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/check.h"
 #include "call/call_acts.h"
-#include "call/call_pages_calculator.h"
-#include "page/field.h"
+#include "call/call_pages_money.h"
 #include "page/frame.h"
+#include "programme/programme_acts.h"
 
 namespace vastin::call {
 
@@ -22,21 +20,43 @@ std::string moment_tag(const Call& call, Instant now) {
     return call.rules_hash.text + (how == CallState::closed ? "closed" : std::to_string(now.milliseconds / 60000));
 }
 
-void set_sum(kit::View& view, const programme::Announced& money) {
-    view.show_if("ABOUT", money.precision == programme::Announced::Precision::about);
-    view.set("SUM", view.words().whole_money(view.language(), money.sum));
-}
-
-void list_call(kit::View& row, const Call& call, const Visit& visit) {
+void list_call(kit::View& group, const Call& call, const Visit& visit) {
+    kit::View row = group.row("CALL");
     row.set("NAME", call.name);
     row.set("ADDRESS", page::address(visit, "/calls/" + call.code.text));
-    row.set("STATE", state_words(state(call, visit.now)));
-    row.show_if("OPEN", state(call, visit.now) == CallState::open);
-    row.set("TIME", time_words(call, visit.world.words, visit.language, visit.now));
+    const CallState how = state(call, visit.now);
+    const Phrase time = time_words(call, visit.world.words, visit.language, visit.now);
+    row.row(how == CallState::open ? "OPEN" : "NOT_OPEN").set("TIME", time);
+    row.set(
+        "WHEN",
+        how == CallState::closed ? say("Opened on {0}", call.window.opens) : say("Closes on {0}", call.window.closes));
     if (const Pot* pot = support_pot(call)) {
         kit::View money = row.row("POT");
         set_sum(money, pot->money);
         money.set("LABEL", pot->label);
+    }
+}
+
+/// One group of the list. A group without calls is shown only where `empty` says something.
+void list_group(kit::View& body,
+                const Visit& visit,
+                const char* key,
+                const Phrase& heading,
+                const Phrase& empty,
+                const std::vector<std::shared_ptr<const Call>>& calls) {
+    if (calls.empty() && empty.empty()) {
+        return;
+    }
+    kit::View group = body.row("GROUP");
+    group.set("KEY", key);
+    group.set("HEADING", heading);
+    if (calls.empty()) {
+        group.row("EMPTY").set("TEXT", empty);
+        return;
+    }
+    kit::View list = group.row("LIST");
+    for (const auto& call : calls) {
+        list_call(list, *call, visit);
     }
 }
 
@@ -51,23 +71,26 @@ kit::Response list_page(Visit& visit) {
     if (auto same = page::unchanged(visit, tag)) {
         return std::move(*same);
     }
+    const auto those = [&](CallState how) {
+        auto some = calls;
+        std::erase_if(some, [&](const auto& call) { return state(*call, visit.now) != how; });
+        return some;
+    };
+    const auto coming = those(CallState::coming);
     Page page(visit, "call/pages/list.tpl", say("Calls"));
     page.menu("calls");
-    page.body().show_if("NONE", calls.empty());
-    for (const auto& call : calls) {
-        kit::View row = page.body().row("CALL");
-        list_call(row, *call, visit);
-    }
+    const Phrase none = calls.empty() ? say("There are no calls yet.")
+                        : coming.empty()
+                            ? say("No call is open now.")
+                            : say("No call is open now. The next one opens on {0}.", coming.front()->window.opens);
+    list_group(page.body(), visit, "open", say("Open now"), none, those(CallState::open));
+    list_group(page.body(), visit, "coming", say("Coming"), {}, coming);
+    list_group(page.body(), visit, "ended", say("Ended"), {}, those(CallState::closed));
     auto response = page.answer();
     if (!tag.empty()) {
         response.header("ETag", tag);
     }
     return response;
-}
-
-/// A small mark beside what no source gives; the list of assumptions stands at the end of the page.
-void mark(kit::View& view, const char* section, const Call& call, std::initializer_list<const char*> keys) {
-    view.show_if(section, std::any_of(keys.begin(), keys.end(), [&](const char* key) { return assumed(call, key); }));
 }
 
 void fill_side(kit::View& body, const Call& call, const Visit& visit) {
@@ -92,6 +115,13 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
         body.row("COST_MODEL").set("NAME", model.name);
     }
     mark(body, "COST_ASSUMED", call, {"funding.cost_models[1]"});
+    for (const funding::PayerRule& payer : call.rules.payers) {
+        if (payer.payer == funding::PayerClass::city) {
+            kit::View row = body.row("CITY");
+            row.set("NAME", payer.name);
+            row.set("SHARE", share_words(payer));
+        }
+    }
     body.set("OFFICE", call.contact.office);
     body.set("ROLE", call.contact.role);
     if (!call.contact.web.empty()) {
@@ -99,91 +129,58 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
     }
 }
 
-void fill_shares(kit::View& body, const Call& call) {
-    std::vector<page::Segment> segments;
-    for (const funding::PayerRule& payer : call.rules.payers) {
-        const std::string hue(funding::hue(payer.payer));
-        segments.push_back({hue, payer.share.basis_points, body.words().share(body.language(), payer.share)});
-        kit::View row = body.row("PAYER");
-        row.set("HUE", hue);
-        row.set("NAME", payer.name);
-        row.set("SHARE", share_words(payer));
-    }
-    if (const Share left = funding::rest(call.rules); left > Share{0}) {
-        segments.push_back({"track", left.basis_points, body.words().share(body.language(), left)});
-    }
-    body.show_if("PARTED", usual_shares(call.rules));
-    page::share_bar(body, "SHARES", segments);
-    body.set("MONEY", call.texts.money);
-    mark(body, "MONEY_ASSUMED", call, {"funding.rounding_unit", "funding.private_money", "texts.money"});
-}
-
-void fill_calculator(kit::View& body, const Call& call, const CalculatorTyped& typed, const Calculated& result) {
-    using Kind = page::FieldView::Kind;
-    const funding::PayerRule* payer = funding::find_payer(call.rules, call.rules.support);
-    const auto wrong = [&](const char* field) { return page::reasons_at(result.reasons, field); };
-    page::field(body,
-                "TOTAL",
-                {"total",
-                 Kind::money,
-                 say("Total costs"),
-                 say("Of the whole project, in euros."),
-                 typed.total,
-                 wrong("total")});
-    page::field(body,
-                "SUPPORT",
-                {"support",
-                 Kind::money,
-                 say("Or: support wanted from this payer: {0}", payer->name),
-                 say("Leave empty if you wrote the total costs."),
-                 typed.support,
-                 wrong("support")});
-    page::field(body,
-                "PRIVATE",
-                {"private",
-                 Kind::money,
-                 say("Private money from outside the applicant"),
-                 say("What companies pay, for example. It stands outside the shares. Leave empty if there is none."),
-                 typed.outside,
-                 wrong("private")});
-    page::FieldView applicant{"applicant", Kind::choice, say("The applicant is")};
-    applicant.value = typed.applicant.empty() ? "public" : typed.applicant;
-    applicant.errors = wrong("applicant");
-    applicant.options = {{"public", say("a public body: its own money is public funding"), {}},
-                         {"private", say("a private body: its own money is not public funding"), {}}};
-    page::field(body, "APPLICANT", applicant);
-}
-
-void fill_plan(kit::View& body, const funding::Plan& plan) {
-    if (plan.lines.empty()) {
-        return;
-    }
-    kit::View shown = body.row("PLAN");
-    shown.set("COSTS", plan.total_costs.value);
-    std::vector<page::Segment> segments;
-    const auto line = [&](const Localised* name, const Phrase& label, std::string_view hue, const Figure<Money>& sum) {
-        kit::View row = shown.row("LINE");
-        if (name != nullptr) {
-            row.set("NAME", *name);
-        } else {
-            row.set("NAME", label);
-        }
-        row.set("HUE", hue);
-        row.set("SUM", sum.value);
-        page::because(row, "WHY", sum, hue);
-        segments.push_back({std::string(hue), sum.value.count(), ""});
+/// What is funded: kinds, longest time, sizes; each a name and words.
+void fill_funded(kit::View& body, const Call& call) {
+    const auto fact = [&](const Phrase& name, const Phrase& words, const char* key) {
+        kit::View row = body.row("FUNDED");
+        row.set("NAME", name);
+        row.set("WORDS", words);
+        mark(row, "ASSUMED", call, {key});
     };
-    for (const funding::Line& payer : plan.lines) {
-        line(&payer.name, {}, funding::hue(payer.payer), payer.sum);
+    const bool single = takes(call, ProjectKind::single), group = takes(call, ProjectKind::group);
+    fact(say("Projects"),
+         single && group ? say("Projects of one implementer and group projects")
+         : group         ? say("Group projects only")
+                         : say("Projects of one implementer only"),
+         "projects");
+    const funding::Rules& rules = call.rules;
+    if (rules.longest) {
+        const std::int64_t months = rules.longest->count;
+        fact(say("Longest time"),
+             months % 12 == 0 ? say_count(months / 12, "One year", "{0} years", months / 12)
+                              : say_count(months, "One month", "{0} months", months),
+             "funding.longest");
     }
-    if (plan.outside.value > Money()) {
-        line(nullptr, say("Private money from outside the applicant"), "outside", plan.outside);
+    if (rules.total_costs_most) {
+        fact(say("Total costs"), say("At most {0}", rules.total_costs_most->most), "funding.total_costs_most");
     }
-    if (plan.total_costs.value > Money()) {
-        page::share_bar(shown, "BAR", segments, "mid");
+    if (rules.support_most) {
+        fact(say("Support for a project"), say("At most {0}", rules.support_most->most), "funding.support_most");
     }
-    for (const Phrase& note : plan.notes) {
-        shown.row("NOTE").set("TEXT", note);
+    if (rules.indicative_size) {
+        fact(say("Wished size of a project"),
+             say("{0} – {1}", rules.indicative_size->least, rules.indicative_size->most),
+             "funding.indicative_size");
+    }
+}
+
+/// "Sat", for dates that have no hour.
+Phrase weekday_words(Date date) {
+    switch (weekday(date)) {
+        case 1:
+            return say("Mon");
+        case 2:
+            return say("Tue");
+        case 3:
+            return say("Wed");
+        case 4:
+            return say("Thu");
+        case 5:
+            return say("Fri");
+        case 6:
+            return say("Sat");
+        default:
+            return say("Sun");
     }
 }
 
@@ -205,7 +202,7 @@ void fill_dates(kit::View& body, const Call& call) {
         date_row(body, key, write_local_time(words.zone().local(at)), words.moment(language, at), name);
     };
     const auto day = [&](Date date, const Phrase& name) {
-        date_row(body, false, write_date(date), words.day(language, date), name);
+        date_row(body, false, write_date(date), words.text(language, say("{0} {1}", weekday_words(date), date)), name);
     };
     moment(call.window.opens, false, say("The call opens"));
     moment(call.window.closes, true, say("The call closes. The application must have arrived by then."));
@@ -244,13 +241,46 @@ void fill_texts(kit::View& body, const Call& call) {
             list.row("ASSUMPTION").set("TEXT", assumption.text);
         }
     }
-    body.set("SOURCE", call.source);
     body.set("RULES_HASH", call.rules_hash.text);
+}
+
+/// Where it is written: each source once, in the order in which the page uses them.
+void fill_sources(kit::View& body, const Call& call) {
+    std::vector<Localised> all;
+    const auto note = [&](const Localised& source) {
+        if (source != Localised{} && std::find(all.begin(), all.end(), source) == all.end()) {
+            all.push_back(source);
+            body.row("SOURCE_ROW").set("TEXT", source);
+        }
+    };
+    note(call.source);
+    note(call.texts.source);
+    note(call.window.source);
+    for (const Pot& pot : call.pots) {
+        note(pot.source);
+    }
+    for (const funding::PayerRule& payer : call.rules.payers) {
+        note(payer.source);
+    }
+    for (const funding::CostModel& model : call.rules.cost_models) {
+        note(model.source);
+    }
+    for (const Step& step : call.steps) {
+        note(step.source);
+    }
+    for (const Milestone& date : call.dates) {
+        note(date.source);
+    }
+    note(call.contact.source);
 }
 
 kit::Response call_page(Visit& visit) {
     std::shared_ptr<const Call> call;
-    visit.world.database.read([&](kit::Transaction& t) { call = find(t, Code<Call>{visit.captured.at(0)}); });
+    std::shared_ptr<const programme::Programme> programme;
+    visit.world.database.read([&](kit::Transaction& t) {
+        call = find(t, Code<Call>{visit.captured.at(0)});
+        programme = call ? programme::frozen_programme(t, call->programme) : nullptr;
+    });
     if (!call) {
         return page::not_found(visit);
     }
@@ -270,14 +300,13 @@ kit::Response call_page(Visit& visit) {
     body.show_if("OPEN", state(*call, visit.now) == CallState::open);
     body.set("PURPOSE", call->texts.purpose);
     fill_side(body, *call, visit);
+    fill_funded(body, *call);
+    fill_pots(body, *call, *programme);
     fill_shares(body, *call);
-    body.set("CALCULATE", page::address(visit, "/calls/" + call->code.text + "#calculator"));
-    fill_calculator(body, *call, typed, result);
-    if (result.plan) {
-        fill_plan(body, *result.plan);
-    }
+    fill_calculator(body, visit, *call, typed, result);
     fill_dates(body, *call);
     fill_texts(body, *call);
+    fill_sources(body, *call);
     auto response = page.answer();
     if (!tag.empty()) {
         response.header("ETag", tag);
@@ -316,32 +345,6 @@ Phrase time_words(const Call& call, const kit::Words& words, Language language, 
             return say("Closed on {0}", call.window.closes);
     }
     return {};
-}
-
-Phrase share_words(const funding::PayerRule& payer) {
-    const bool of_costs = payer.base == funding::Base::total_costs;
-    switch (payer.bound) {
-        case funding::Bound::at_most:
-            return of_costs ? say("at most {0} of the total costs", payer.share)
-                            : say("at most {0} of the public funding", payer.share);
-        case funding::Bound::about:
-            return say("indicatively {0} of the public funding", payer.share);
-        case funding::Bound::open:
-            return payer.takes_part ? say("no share is set, but must take part") : say("no share is set");
-        case funding::Bound::at_least:
-            return say("at least {0} of the public funding", payer.share);
-        case funding::Bound::exact:
-            break;
-    }
-    return of_costs ? say("{0} of the total costs", payer.share) : say("{0} of the public funding", payer.share);
-}
-
-bool usual_shares(const funding::Rules& rules) {
-    static constexpr std::array usual{Share{6000}, Share{2500}, Share{1500}};
-    return std::equal(
-        usual.begin(), usual.end(), rules.payers.begin(), rules.payers.end(), [](Share share, const auto& payer) {
-            return share == payer.share && payer.bound == funding::Bound::exact;
-        });
 }
 
 std::int64_t elapsed_percent(const Window& window, Instant now) {

@@ -134,6 +134,22 @@ TEST(Funding, NoTwoWaysToTheSamePlan) {
     EXPECT_EQ(result(from_support), result(from_costs));
 }
 
+TEST(Funding, TheCitysSumMakesAWholeProject) {
+    const Plan made = plan_from_payer(kokkola({Money::euros(1), RoundingMode::nearest}),
+                                      {{"city"}, Money::euros(200000)},
+                                      Money(),
+                                      ApplicantKind::public_body);
+    EXPECT_EQ(result(made), "480 000 | 200 000 | 120 000 | 60 %");
+    EXPECT_EQ(
+        told(made.total_costs),
+        "Total costs: 800 000 = what 200 000 is 25 % of, rounded to the nearest unit of 1 euro. The sum wanted of "
+        "City of Kokkola is 25 % of this. [Call 2025]");
+    EXPECT_EQ(plan_from_payer(kokkola({}), {{"city"}, -Money::euros(1)}, Money(), ApplicantKind::public_body)
+                  .faults.at(0)
+                  .field,
+              "what_if");
+}
+
 /// Any rules of three payers with any rounding and taker.
 Rules any_rules() {
     Rules rules = kokkola({Money::cents(*rc::gen::element(1, 10, 100, 1000)),

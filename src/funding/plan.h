@@ -74,6 +74,9 @@ Plan plan(const Rules& rules,
 /// The plan in which the support payer gives `support_wanted`: first the whole of which it is the share (560 000 is 60
 /// % of 933 333), then plan() of that and the outside money. Rounding may move the support by up to one unit.
 Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_private, ApplicantKind applicant);
+/// The same from the sum of any payer that has a share: 200 000 of the city is 25 % of 800 000. Faults of the sum have
+/// the field "what_if". A payer without a share is a Bug.
+Plan plan_from_payer(const Rules& rules, const WhatIf& wanted, Money outside_private, ApplicantKind applicant);
 
 /// One partner's plan in a group.
 struct PartPlan {

@@ -35,25 +35,57 @@ Costs costs(const CostModel& model, Money pay) {
     return made;
 }
 
-Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_private, ApplicantKind applicant) {
-    const PayerRule* rule = find_payer(rules, rules.support);
-    check(rule != nullptr, "unsupported() lets no rules without a payer of support pass");
-    const Figure<Money> wanted = given(support_wanted, say("Support wanted"));
+namespace {
+
+/// The whole in which `rule`'s payer gives `wanted`. A share of the total costs is taken of outside money, too; what is
+/// bound by "at most" needs a whole that is large enough for the sum to fit under it.
+Figure<Money> whole_for(const Rules& rules, const PayerRule& rule, Money wanted, Money outside_private) {
+    const bool support = rule.key == rules.support;
+    const bool outside = outside_private > Money() && rule.base != Base::total_costs;
+    Rounding rounding = rules.rounding;
+    if (rule.bound == Bound::at_most) {
+        rounding.mode = RoundingMode::up;
+    }
+    Figure<Money> total =
+        whole_of(given(wanted, support ? say("Support wanted") : say("Sum wanted of {0}", rule.name)),
+                 rule.share,
+                 rounding,
+                 outside ? say("Costs without outside private money") : say("Total costs"),
+                 rule.bound == Bound::at_most ? say("The support wanted is at most {0} of this.", rule.share)
+                 : support                    ? say("The support wanted is {0} of this.", rule.share)
+                                              : say("The sum wanted of {0} is {1} of this.", rule.name, rule.share),
+                 source_phrase(rule.source));
+    if (!outside) {
+        return total;
+    }
+    return sum({{std::move(total), false}, {given(outside_private, say("Private money from outside")), false}},
+               say("Total costs"));
+}
+
+std::vector<Reason> wanted_faults(const PayerRule& rule, Money wanted, Money outside_private, const char* field) {
     std::vector<Reason> faults;
-    if (support_wanted < Money()) {
-        faults.push_back({say("The support cannot be negative."), "support"});
-    } else if (support_wanted > largest_sum) {
-        faults.push_back({say("The support is too large: at most {0}.", largest_sum), "support"});
-    } else if (rule->most && support_wanted > *rule->most) {
+    if (wanted < Money()) {
+        faults.push_back({say("The support cannot be negative."), field});
+    } else if (wanted > largest_sum) {
+        faults.push_back({say("The support is too large: at most {0}.", largest_sum), field});
+    } else if (rule.most && wanted > *rule.most) {
         faults.push_back({say("The support would be {0}; this payer pays at most {1}: {2} too much.",
-                              support_wanted,
-                              *rule->most,
-                              support_wanted - *rule->most),
-                          "support"});
+                              wanted,
+                              *rule.most,
+                              wanted - *rule.most),
+                          field});
     }
     if (outside_private < Money() || outside_private > largest_sum) {
         faults.push_back({say("Private money is from 0 to {0}.", largest_sum), "outside_private"});
     }
+    return faults;
+}
+
+Plan plan_from(
+    const Rules& rules, const WhatIf& wanted, Money outside_private, ApplicantKind applicant, const char* field) {
+    const PayerRule* rule = find_payer(rules, wanted.payer);
+    check(rule != nullptr && rule->share > Share{0}, "a plan starts from the sum of a payer with a share");
+    auto faults = wanted_faults(*rule, wanted.sum, outside_private, field);
     if (!faults.empty()) {
         Plan made;
         made.total_costs = given(Money(), say("Total costs"));
@@ -62,26 +94,17 @@ Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_p
         made.faults = std::move(faults);
         return made;
     }
-    // a share of the total costs is taken of outside money, too; what is bound by "at most" needs a whole that is
-    // large enough for the support to fit under it
-    const bool outside = outside_private > Money() && rule->base != Base::total_costs;
-    Rounding rounding = rules.rounding;
-    if (rule->bound == Bound::at_most) {
-        rounding.mode = RoundingMode::up;
-    }
-    Figure<Money> total =
-        whole_of(wanted,
-                 rule->share,
-                 rounding,
-                 outside ? say("Costs without outside private money") : say("Total costs"),
-                 rule->bound == Bound::at_most ? say("The support wanted is at most {0} of this.", rule->share)
-                                               : say("The support wanted is {0} of this.", rule->share),
-                 source_phrase(rule->source));
-    if (outside) {
-        total = sum({{std::move(total), false}, {given(outside_private, say("Private money from outside")), false}},
-                    say("Total costs"));
-    }
-    return plan(rules, total, outside_private, applicant);
+    return plan(rules, whole_for(rules, *rule, wanted.sum, outside_private), outside_private, applicant);
+}
+
+}  // namespace
+
+Plan plan_from_support(const Rules& rules, Money support_wanted, Money outside_private, ApplicantKind applicant) {
+    return plan_from(rules, {rules.support, support_wanted}, outside_private, applicant, "support");
+}
+
+Plan plan_from_payer(const Rules& rules, const WhatIf& wanted, Money outside_private, ApplicantKind applicant) {
+    return plan_from(rules, wanted, outside_private, applicant, "what_if");
 }
 
 }  // namespace vastin::funding

@@ -82,28 +82,48 @@ std::optional<Place> read_place(std::string_view text) {
     return Place{*starts, {std::string(text.substr(11))}};
 }
 
-Listed list(kit::Transaction& t, std::string_view words, const std::optional<Place>& after, std::int64_t most) {
-    const std::string starts = after ? write_date(after->starts) : "9999-12-31";
-    const std::string code = after ? after->code.text : "";
-    const auto [first, second, third] = patterns(words);
-    auto rows = first == "%"
+namespace {
+
+/// Those that match the patterns and belong to the theme.
+std::vector<Row> matching(kit::Transaction& t,
+                          const std::array<std::string, 3>& like,
+                          const std::pair<std::string, std::string>& place,
+                          std::int64_t most,
+                          const std::string& theme) {
+    return t.rows<std::string, std::string, Date, Date, Money, std::string, std::string>(
+        R"sql(SELECT code, name, starts, ends, support, implementers, shares FROM project_project
+              WHERE (starts, code) < (:starts, :code) AND search LIKE :first ESCAPE '!'
+              AND search LIKE :second ESCAPE '!' AND search LIKE :third ESCAPE '!'
+              AND (:any = '' OR EXISTS (SELECT 1 FROM project_share s WHERE s.project = code AND s.theme = :theme))
+              ORDER BY starts DESC, code DESC LIMIT :most)sql",
+        place.first,
+        place.second,
+        like[0],
+        like[1],
+        like[2],
+        theme,
+        theme,
+        most);
+}
+
+}  // namespace
+
+Listed list(kit::Transaction& t,
+            std::string_view words,
+            const std::optional<Place>& after,
+            std::int64_t most,
+            const Code<programme::Theme>& theme) {
+    const std::pair<std::string, std::string> place{after ? write_date(after->starts) : "9999-12-31",
+                                                    after ? after->code.text : ""};
+    const auto like = patterns(words);
+    auto rows = like[0] == "%" && theme.text.empty()
                     ? t.rows<std::string, std::string, Date, Date, Money, std::string, std::string>(
                           R"sql(SELECT code, name, starts, ends, support, implementers, shares FROM project_project
-                        WHERE (starts, code) < (:starts, :code) ORDER BY starts DESC, code DESC LIMIT :most)sql",
-                          starts,
-                          code,
+                                WHERE (starts, code) < (:starts, :code) ORDER BY starts DESC, code DESC LIMIT :most)sql",
+                          place.first,
+                          place.second,
                           most + 1)
-                    : t.rows<std::string, std::string, Date, Date, Money, std::string, std::string>(
-                          R"sql(SELECT code, name, starts, ends, support, implementers, shares FROM project_project
-                        WHERE (starts, code) < (:starts, :code) AND search LIKE :first ESCAPE '!'
-                        AND search LIKE :second ESCAPE '!' AND search LIKE :third ESCAPE '!'
-                        ORDER BY starts DESC, code DESC LIMIT :most)sql",
-                          starts,
-                          code,
-                          first,
-                          second,
-                          third,
-                          most + 1);
+                    : matching(t, like, place, most + 1, theme.text);
     Listed listed;
     for (Row& row : rows) {
         if (static_cast<std::int64_t>(listed.projects.size()) == most) {
@@ -114,6 +134,19 @@ Listed list(kit::Transaction& t, std::string_view words, const std::optional<Pla
         listed.projects.push_back(summary_of(row));
     }
     return listed;
+}
+
+std::vector<Summary> of_goal(kit::Transaction& t, const Code<programme::Goal>& goal, std::int64_t most) {
+    std::vector<Summary> all;
+    for (Row& row : t.rows<std::string, std::string, Date, Date, Money, std::string, std::string>(
+             R"sql(SELECT p.code, p.name, p.starts, p.ends, p.support, p.implementers, p.shares
+                   FROM project_goal g JOIN project_project p ON p.code = g.project
+                   WHERE g.goal = :goal ORDER BY p.starts DESC, p.code DESC LIMIT :most)sql",
+             goal.text,
+             most)) {
+        all.push_back(summary_of(row));
+    }
+    return all;
 }
 
 std::optional<Project> find(kit::Transaction& t, const Code<Project>& code) {
@@ -192,6 +225,12 @@ void put(kit::Transaction& t, const Project& project) {
              hash_of(project).text);
     t.change(R"sql(DELETE FROM project_implementer WHERE project = :project)sql", code);
     t.change(R"sql(DELETE FROM project_share WHERE project = :project)sql", code);
+    t.change(R"sql(DELETE FROM project_goal WHERE project = :project)sql", code);
+    for (const auto& goal : project.goals) {
+        t.change(R"sql(INSERT INTO project_goal (project, goal) VALUES (:project, :goal) ON CONFLICT DO NOTHING)sql",
+                 code,
+                 goal.text);
+    }
     std::int64_t position = 0;
     for (const Implementer& one : summary.implementers) {
         t.change(R"sql(INSERT INTO project_implementer (project, position, organisation, business_id)

@@ -28,8 +28,15 @@ struct Listed {
     std::optional<Place> next;  // where the following page begins, if there is one
 };
 /// Projects, newest first (by their first day, then by code), at most `most`, after `after`. `words`: only those whose
-/// name, implementers or business IDs hold each of them, in any case; empty: all.
-Listed list(kit::Transaction& t, std::string_view words, const std::optional<Place>& after, std::int64_t most);
+/// name, implementers or business IDs hold each of them, in any case; empty: all. `theme`: only those that belong to
+/// it, in whole or in part; empty: all.
+Listed list(kit::Transaction& t,
+            std::string_view words,
+            const std::optional<Place>& after,
+            std::int64_t most,
+            const Code<programme::Theme>& theme = {});
+/// Projects that are tagged to the goal, newest first, at most `most`.
+std::vector<Summary> of_goal(kit::Transaction& t, const Code<programme::Goal>& goal, std::int64_t most);
 
 /// The project of that code, or nothing.
 std::optional<Project> find(kit::Transaction& t, const Code<Project>& code);

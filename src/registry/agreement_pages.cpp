@@ -4,66 +4,9 @@ namespace vastin::registry {
 
 namespace {
 
+using programme::Goal;
 using programme::Programme;
 using programme::Theme;
-
-struct Seen {
-    std::shared_ptr<const Programme> programme;
-    std::shared_ptr<const project::Totals> totals;
-    std::string tag;
-};
-
-Seen look(const page::Visit& visit) {
-    Seen seen;
-    const Date today = visit.world.words.zone().day(visit.now);
-    visit.world.database.read([&](kit::Transaction& t) {
-        const auto revision = project::revision(t);
-        seen.programme = programme::current(t);
-        seen.totals = project::totals(t, today);
-        seen.tag = page::etag(visit, revision.text + seen.programme->hash.text);
-    });
-    return seen;
-}
-
-void fill_goals(kit::View& view, const std::vector<programme::Goal>& goals) {
-    kit::View list = view.part("GOALS", "registry/pages/goals.tpl");
-    for (const programme::Goal& goal : goals) {
-        kit::View row = list.row("GOAL");
-        row.set("TEXT", goal.text);
-        if (!goal.goals.empty()) {
-            kit::View below = row.row("BELOW");
-            fill_goals(below, goal.goals);
-        }
-    }
-}
-
-/// Sums as a source prints them: the theme's own, or that of a strand.
-void fill_stated(kit::View& view, const Programme& programme, const Theme& theme) {
-    for (const programme::Stated& stated : programme.stated) {
-        if (stated.theme != theme.code) {
-            continue;
-        }
-        const programme::Strand* strand = stated.strand ? programme::find_strand(theme, stated.strand->text) : nullptr;
-        kit::View row = view.row("STATED");
-        row.set("NAME", strand != nullptr ? strand->name : theme.name);
-        row.set("SUM", view.words().whole_money(view.language(), stated.sum));
-        row.set("SOURCE", stated.source);
-        row.show_if("NO_PROJECTS", !stated.projects_named);
-    }
-}
-
-void fill_computed(kit::View& view, const Seen& seen, const Theme& theme) {
-    for (const project::ThemeTotal& total : seen.totals->themes) {
-        if (total.theme != theme.code) {
-            continue;
-        }
-        const programme::Strand* strand = total.strand ? programme::find_strand(theme, total.strand->text) : nullptr;
-        kit::View row = view.row("COMPUTED");
-        row.set("NAME", strand != nullptr ? strand->name : theme.name);
-        row.set("PROJECTS", say_count(total.projects, "One project", "{0} projects", total.projects));
-        row.set("SUM", view.words().whole_money(view.language(), total.support));
-    }
-}
 
 void fill_parties(kit::View& body, const Programme& programme) {
     for (const programme::Party& party : programme.parties) {
@@ -98,8 +41,60 @@ void fill_frames(kit::View& body, const Programme& programme) {
 
 }  // namespace
 
+AgreementSeen look_at_agreement(const page::Visit& visit) {
+    AgreementSeen seen;
+    const Date today = visit.world.words.zone().day(visit.now);
+    visit.world.database.read([&](kit::Transaction& t) {
+        const auto revision = project::revision(t);
+        seen.programme = programme::current(t);
+        seen.totals = project::totals(t, today);
+        seen.tag = page::etag(visit, revision.text + seen.programme->hash.text);
+    });
+    return seen;
+}
+
+void fill_goals(kit::View& view, const page::Visit& visit, const Theme& theme, const std::vector<Goal>& goals) {
+    kit::View list = view.part("GOALS", "registry/pages/goals.tpl");
+    for (const Goal& goal : goals) {
+        kit::View row = list.row("GOAL");
+        row.set("TEXT", goal.text);
+        row.set("ADDRESS", page::address(visit, "/themes/" + theme.code.text + "/goals/" + goal.code.text));
+        if (!goal.goals.empty()) {
+            kit::View below = row.row("BELOW");
+            fill_goals(below, visit, theme, goal.goals);
+        }
+    }
+}
+
+void fill_stated(kit::View& view, const Programme& programme, const Theme& theme) {
+    for (const programme::Stated& stated : programme.stated) {
+        if (stated.theme != theme.code) {
+            continue;
+        }
+        const programme::Strand* strand = stated.strand ? programme::find_strand(theme, stated.strand->text) : nullptr;
+        kit::View row = view.row("STATED");
+        row.set("NAME", strand != nullptr ? strand->name : theme.name);
+        row.set("SUM", view.words().whole_money(view.language(), stated.sum));
+        row.set("SOURCE", stated.source);
+        row.show_if("NO_PROJECTS", !stated.projects_named);
+    }
+}
+
+void fill_computed(kit::View& view, const AgreementSeen& seen, const Theme& theme) {
+    for (const project::ThemeTotal& total : seen.totals->themes) {
+        if (total.theme != theme.code) {
+            continue;
+        }
+        const programme::Strand* strand = total.strand ? programme::find_strand(theme, total.strand->text) : nullptr;
+        kit::View row = view.row("COMPUTED");
+        row.set("NAME", strand != nullptr ? strand->name : theme.name);
+        row.set("PROJECTS", say_count(total.projects, "One project", "{0} projects", total.projects));
+        row.set("SUM", view.words().whole_money(view.language(), total.support));
+    }
+}
+
 kit::Response agreement_page(page::Visit& visit) {
-    const Seen seen = look(visit);
+    const AgreementSeen seen = look_at_agreement(visit);
     if (auto same = page::unchanged(visit, seen.tag)) {
         return std::move(*same);
     }
@@ -122,7 +117,7 @@ kit::Response agreement_page(page::Visit& visit) {
         row.set("NUMBER", theme.number);
         row.set("NAME", theme.name);
         row.set("ADDRESS", page::address(visit, "/themes/" + theme.code.text));
-        fill_goals(row, theme.goals);
+        fill_goals(row, visit, theme, theme.goals);
         row.set("SOURCE", theme.source);
         fill_computed(body, seen, theme);
         fill_stated(body, programme, theme);
@@ -136,32 +131,6 @@ kit::Response agreement_page(page::Visit& visit) {
             list.row("ASSUMPTION").set("TEXT", assumption.text);
         }
     }
-    return tagged(page.answer(), seen.tag);
-}
-
-kit::Response theme_page(page::Visit& visit) {
-    const Seen seen = look(visit);
-    const Theme* theme = programme::find_theme(*seen.programme, visit.captured.at(0));
-    if (theme == nullptr) {
-        return page::not_found(visit);
-    }
-    if (auto same = page::unchanged(visit, seen.tag)) {
-        return std::move(*same);
-    }
-    page::Page page(visit, "registry/pages/theme.tpl", Phrase(theme->name));
-    page.menu("agreement");
-    page.crumb(say("Agreement"), "/agreement");
-    kit::View& body = page.body();
-    body.set("NUMBER", say("Theme {0}", theme->number));
-    body.set("NAME", theme->name);
-    const ThemeMoney money = theme_money(*seen.totals, *theme);
-    body.set("SUM", body.words().whole_money(visit.language, money.support));
-    body.set("PROJECTS", say_count(money.projects, "One project", "{0} projects", money.projects));
-    fill_goals(body, theme->goals);
-    fill_computed(body, seen, *theme);
-    fill_stated(body, *seen.programme, *theme);
-    body.set("SOURCE", theme->source);
-    body.set("ALL", page::address(visit, "/projects"));
     return tagged(page.answer(), seen.tag);
 }
 

@@ -15,6 +15,7 @@ constexpr page::Route all_routes[] = {
     {get, "", anyone, front_page},
     {get, "/agreement", anyone, agreement_page},
     {get, "/themes/{code}", anyone, theme_page},
+    {get, "/themes/{code}/goals/{goal}", anyone, goal_page},
     {get, "/projects", anyone, projects_page},
     {get, "/projects/{code}", anyone, project_page},
     {get, "/help", anyone, help_page},

@@ -13,11 +13,15 @@ struct ListSeen {
     project::Listed listed;
     std::shared_ptr<const programme::Programme> programme;
     std::shared_ptr<const project::Totals> totals;
+    const programme::Theme* theme = nullptr;  // only its projects are listed; null: all
 };
 
 /// How many there are: exactly where it is known without counting, else that there are more.
 Phrase count_words(const ListSeen& seen, const std::string& words, bool first_page) {
     const auto shown = static_cast<std::int64_t>(seen.listed.projects.size());
+    if (words.empty() && seen.theme != nullptr) {
+        return say("Projects of the theme: {0}", seen.theme->name);
+    }
     if (words.empty()) {
         const std::int64_t all = seen.totals->projects;
         return say_count(
@@ -36,20 +40,24 @@ void fill_list(page::Page& page, const page::Visit& visit, const ListSeen& seen,
     body.set("PATH", path);
     body.set("WORDS", words);
     body.set("COUNT", count_words(seen, words, first_page));
-    if (!words.empty()) {
+    if (!words.empty() || seen.theme != nullptr) {
         body.row("SEARCHED").set("ADDRESS", path);
+    }
+    if (seen.theme != nullptr) {
+        body.row("THEME").set("CODE", seen.theme->code.text);
     }
     body.show_if("NONE", seen.listed.projects.empty());
     for (const project::Summary& project : seen.listed.projects) {
         kit::View row = body.row("PROJECT");
         project_row(row, "ROW", visit, *seen.programme, project);
     }
-    const std::string query = words.empty() ? "?" : "?q=" + kit::url_escaped(words) + "&";
+    std::string query = words.empty() ? "?" : "?q=" + kit::url_escaped(words) + "&";
+    query += seen.theme == nullptr ? "" : "theme=" + seen.theme->code.text + "&";
     if (seen.listed.next) {
         body.row("NEXT").set("ADDRESS", path + query + "after=" + project::write_place(*seen.listed.next));
     }
     if (!first_page) {
-        body.row("FIRST").set("ADDRESS", path + (words.empty() ? "" : "?q=" + kit::url_escaped(words)));
+        body.row("FIRST").set("ADDRESS", path + query.substr(0, query.size() - 1));
     }
 }
 
@@ -123,7 +131,9 @@ void fill_themes(kit::View& body, const page::Visit& visit, const ProjectSeen& s
     for (const programme::Theme& theme : seen.programme->themes) {
         for (const auto& code : project.goals) {
             if (const programme::Goal* goal = programme::find_goal(theme.goals, code.text)) {
-                body.row("GOAL").set("TEXT", goal->text);
+                kit::View row = body.row("GOAL");
+                row.set("TEXT", goal->text);
+                row.set("ADDRESS", page::address(visit, "/themes/" + theme.code.text + "/goals/" + goal->code.text));
             }
         }
     }
@@ -176,7 +186,12 @@ kit::Response projects_page(page::Visit& visit) {
         }
         seen.programme = programme::current(t);
         seen.totals = project::totals(t, today);
-        seen.listed = project::list(t, words, after, static_cast<std::int64_t>(kit::limits::page_rows));
+        seen.theme = programme::find_theme(*seen.programme, visit.request.parameters.get("theme"));
+        seen.listed = project::list(t,
+                                    words,
+                                    after,
+                                    static_cast<std::int64_t>(kit::limits::page_rows),
+                                    seen.theme == nullptr ? programme::Code<programme::Theme>() : seen.theme->code);
     });
     if (same) {
         return std::move(*same);

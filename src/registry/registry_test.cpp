@@ -79,6 +79,52 @@ TEST_P(Registry, ThemesHaveAddresses) {
     EXPECT_EQ(open("/sv/themes/nothing").status, 404);
 }
 
+TEST_P(Registry, EachGoalHasAPageWithItsTheme) {
+    const auto theme = open("/en/themes/battery");
+    EXPECT_TRUE(has(theme, "href=\"/en/themes/battery/goals/1.1.2\""));
+    EXPECT_TRUE(has(theme, "Ecosystem call 2025")) << "the calls of the theme";
+    EXPECT_TRUE(has(theme, "BATTValley"));
+    EXPECT_FALSE(has(theme, "DustSense")) << "that is the other theme's";
+    const auto goal = open("/fi/themes/battery/goals/1.1.2");
+    EXPECT_EQ(goal.status, 200);
+    EXPECT_TRUE(has(goal, "Alueen näkyvyyden ja roolin vahvistaminen erityisesti EU-tasolla"));
+    EXPECT_TRUE(has(goal, "Kansainvälisen toiminnan kehittäminen")) << "the goal above it";
+    EXPECT_TRUE(has(goal, "dia ”Teema 1: Akkukemia”")) << "where it is written";
+    EXPECT_TRUE(has(goal, "AKKE-haku 2021"));
+    EXPECT_TRUE(has(goal, "Mikään lähde ei vielä kerro"));
+    EXPECT_TRUE(has(open("/fi/themes/battery/goals/1.1"), "goals/1.1.1"));
+    for (const char* none : {"/fi/themes/battery/goals/2.1", "/fi/themes/battery/goals/9", "/fi/themes/x/goals/1.1"}) {
+        EXPECT_EQ(open(none).status, 404) << none;
+    }
+}
+
+TEST_P(Registry, AProjectThatIsTaggedStandsOnThePageOfItsGoal) {
+    project::Project one;
+    one.summary.code.text = "tagged";
+    one.summary.name = "Silta Ruotsiin";
+    one.summary.period = {*Date::of(2024, 1, 1), *Date::of(2026, 12, 31)};
+    one.summary.shares = {{{"battery"}, std::nullopt, whole_share, Money()}};
+    one.goals = {{"1.1.1"}};
+    act([&](flow::Act& a) { return project::import(a, {one}); }).value();
+    EXPECT_TRUE(has(open("/en/themes/battery/goals/1.1.1"), "Silta Ruotsiin"));
+    EXPECT_FALSE(has(open("/en/themes/battery/goals/1.1.1"), "KIP Competence Center"));
+    EXPECT_TRUE(has(open("/en/projects/tagged"), "href=\"/en/themes/battery/goals/1.1.1\""));
+    one.goals.clear();
+    act([&](flow::Act& a) { return project::import(a, {one}); }).value();
+    EXPECT_TRUE(has(open("/en/themes/battery/goals/1.1.1"), "No source says yet"));
+}
+
+TEST_P(Registry, TheListOfProjectsCanBeThatOfATheme) {
+    const auto battery = open("/en/projects", "theme=battery");
+    EXPECT_TRUE(has(battery, "Projects of the theme: Battery chemistry"));
+    EXPECT_TRUE(has(battery, "Teollisuuden Big Data")) << "half of it";
+    EXPECT_FALSE(has(battery, "DustSense"));
+    EXPECT_FALSE(has(open("/en/projects", "theme=battery&q=dustsense"), "363,361"));
+    EXPECT_TRUE(has(open("/en/projects", "theme=nothing"), "5 projects")) << "no such theme: all";
+    add(120);
+    EXPECT_TRUE(has(open("/en/projects", "theme=battery"), "?theme=battery&amp;after="));
+}
+
 TEST_P(Registry, ProjectsAreFoundByAnyOfTheirWords) {
     const auto all = open("/fi/projects");
     EXPECT_TRUE(has(all, "5 hanketta"));
@@ -133,7 +179,12 @@ TEST_P(Registry, ProjectPageExplainsItsMoney) {
 }
 
 TEST_P(Registry, WhatDidNotChangeIsNotSentAgain) {
-    for (const char* path : {"/fi", "/fi/projects", "/fi/projects/dustsense", "/fi/agreement", "/fi/themes/battery"}) {
+    for (const char* path : {"/fi",
+                             "/fi/projects",
+                             "/fi/projects/dustsense",
+                             "/fi/agreement",
+                             "/fi/themes/battery",
+                             "/fi/themes/circular/goals/2.4"}) {
         const std::string tag = header(open(path), "ETag");
         ASSERT_FALSE(tag.empty()) << path;
         EXPECT_EQ(open(path, "", a_week_before, tag).status, 304) << path;

@@ -68,6 +68,53 @@ async function readsTheAgreement(person, language) {
     await looksWell(person, "a project of two themes");
 }
 
+async function readsAGoal(person) {
+    const { page, say } = person;
+    await page.goto("/fi/themes/battery");
+    await follow(page, "Akkuteemaan liittyvän yhteistyösillan rakentaminen Ruotsiin");
+    await stands(page, "Akkuteemaan liittyvän yhteistyösillan rakentaminen Ruotsiin");
+    await reads(page, "Kansainvälisen toiminnan kehittäminen");
+    await reads(page, say("No source says yet which projects carry this goal."));
+    await looksWell(person, "a goal");
+    await follow(page, "AKKE-haku 2021");
+    await stands(page, "AKKE-haku 2021");
+}
+
+/** The list of calls in its groups, a call that was held, and what changes when the city gives another sum. */
+async function readsTheCalls(person) {
+    const { page, say } = person;
+    await page.goto("/fi/calls");
+    assert.deepEqual(await page.locator("main h2").allInnerTexts(), [say("Open now"), say("Ended")]);
+    assert.deepEqual(await page.locator("main h3").allInnerTexts(), [
+        "Ekosysteemihaku 2025", "Ekosysteemihaku 2022", "AKKE-haku 2021",
+    ]);
+    await reads(page, "Päättyy ma 2.6.2025 klo 16.15");
+    await looksWell(person, "the calls in their groups");
+    await follow(page, "Ekosysteemihaku 2022");
+    await reads(page, "enintään 60 % kokonaiskustannuksista");
+    assert.equal(await page.getByRole("link", { name: say("Start an application") }).count(), 0, "it is over");
+    await looksWell(person, "a call that was held");
+    await page.goto("/fi/calls/2025");
+    await page.locator("#total").fill("933 333");
+    await page.locator("#what_if").fill("200 000");
+    await press(page, say("Work out"));
+    const tried = page.locator("section:has(> #tried)");
+    await reads(page, "Jos Kokkola antaa 200 000,00 €", "section:has(> #tried)");
+    assert.deepEqual((await tried.locator(".v-plan__sum").allInnerTexts()).map(plain), [
+        "560 000,00 €", "200 000,00 €", "173 333,00 €",
+    ]);
+    await openSums(tried);
+    await reads(page, say("A sum that is tried, not one by the rules."), "section:has(> #tried)");
+    await looksWell(person, "what if the city gives another sum");
+    await follow(page, say("Work out a project of that size"));
+    await reads(page, "480 000,00 €", "section:has(> #plan)");
+    await page.locator("#total").fill("100 000");
+    await page.locator("#what_if").fill("90 000");
+    await press(page, say("Work out"));
+    await reads(page, "Muilta jää enintään 40 000,00 €", ".v-error-box");
+    await looksWell(person, "more than the others leave");
+}
+
 async function searchesTheProjects(person) {
     const { page, say } = person;
     await follow(page, say("Projects"));
@@ -155,6 +202,9 @@ test("A citizen reads the agreement, finds a project and its money, and gets los
     const browser = await openBrowser(t);
     const citizen = await arrive(t, browser, town, { language: "fi" });
     await readsTheAgreement(citizen, "fi");
+    await readsAGoal(citizen);
+    await readsTheCalls(citizen);
+    await citizen.page.goto("/fi");
     await searchesTheProjects(citizen);
     await readsAProject(citizen);
     await readsTheStatements(citizen, "fi");

@@ -1,2 +1,2 @@
-<ul class="v-goals">{{#GOAL}}<li>{{TEXT}}{{#BELOW}}{{>GOALS}}{{/BELOW}}</li>
+<ul class="v-goals">{{#GOAL}}<li><a href="{{ADDRESS}}">{{TEXT}}</a>{{#BELOW}}{{>GOALS}}{{/BELOW}}</li>
 {{/GOAL}}</ul>

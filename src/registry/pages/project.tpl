@@ -13,6 +13,6 @@
 {{/IMPLEMENTER}}</ul></section>
 <section aria-labelledby="themes"><h2 id="themes">{{#_}}Themes and goals{{/_}}</h2>
 <ul class="v-bare v-gap-3">{{#THEME}}<li><a href="{{ADDRESS}}">{{NAME}}</a>{{#PART}} <span class="v-meta">{{SHARE}}, <span class="v-num">{{SUPPORT}}</span></span>{{/PART}}</li>
-{{/THEME}}{{#GOAL}}<li>{{TEXT}}</li>{{/GOAL}}</ul></section></div>
+{{/THEME}}{{#GOAL}}<li><a href="{{ADDRESS}}">{{TEXT}}</a></li>{{/GOAL}}</ul></section></div>
 <p class="v-meta v-gap-6">{{#_}}Source:{{/_}} {{SOURCE}}</p>
 {{#NOTES}}<div class="v-note v-gap-3"><p>{{#_}}Assumed until the city confirms it:{{/_}}</p>{{#NOTE}}<p>{{TEXT}}</p>{{/NOTE}}</div>{{/NOTES}}
