@@ -9,6 +9,9 @@ struct Task {};
 
 /// Follower of application "send": the arrival waits for the coordinator.
 void note_arrival(flow::Act& act, const IdText& application);
+/// Followers of feedback "give" and "answer": feedback on accessibility waits until it is answered.
+void note_feedback(flow::Act& act, const IdText& feedback);
+void end_feedback(flow::Act& act, const IdText& feedback);
 /// The coordinator has looked at the application `about`: its arrival waits no more. Looked at before: nothing happens.
 Done look_at(flow::Act& act, const IdText& application);
 

@@ -23,9 +23,10 @@ kit::Response desk(Visit& visit) {
         application::Totals totals;
     };
     std::vector<Row> calls;
-    std::int64_t waiting = 0;
+    std::int64_t waiting = 0, feedback = 0;
     visit.world.database.read([&](kit::Transaction& t) {
         calls.clear();
+        feedback = count_open(t, "accessibility_feedback");
         for (auto& call : call::all(t, visit.now)) {
             const auto totals = application::totals(t, call->code.text);
             calls.push_back({std::move(call), totals});
@@ -39,6 +40,11 @@ kit::Response desk(Visit& visit) {
                               "{0} new application waits to be looked at.",
                               "{0} new applications wait to be looked at.",
                               waiting));
+    kit::View told = page.body().row("FEEDBACK");
+    told.set("ADDRESS", page::address(visit, "/desk/feedback"));
+    told.set("COUNT",
+             feedback == 0 ? say("None waits for an answer")
+                           : say_count(feedback, "{0} waits for an answer", "{0} wait for an answer", feedback));
     for (const Row& row : calls) {
         kit::View one = page.body().row("CALL");
         one.set("NAME", row.call->name);

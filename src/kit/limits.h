@@ -46,6 +46,8 @@ inline constexpr Duration application_invitation = hours(14 * 24);
 // texts and lists
 inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless the form says less
 inline constexpr std::size_t text_letters = 20000;  // a long answer, unless the form says less
+inline constexpr std::size_t feedback_letters = 5000;
+inline constexpr std::size_t feedback_a_day = 200;  // of strangers, in the whole town: more is no feedback
 inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t json_depth = 64;
 inline constexpr std::size_t data_file = 1024 * 1024;  // bytes of one TOML file of a programme

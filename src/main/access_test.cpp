@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "feedback/feedback_acts.h"
 #include "flow/audit.h"
 #include "whole_town.h"
 
@@ -65,6 +66,15 @@ class Access : public testing::TestWithParam<Mode> {
         draft = town.whole_draft(hers);
         town.invite(hers, sent, cast::colleague);
         town.invite(hers, draft, cast::colleague);
+        feedback =
+            flow::perform(town.world(),
+                          {"", "test"},
+                          town.clock().now(),
+                          [](flow::Act& a) {
+                              return feedback::give(a, {"", "The contrast is too low.", "", ""}, Language::en, 14);
+                          })
+                .value()
+                .str();
     }
     std::vector<Line> lines() const {
         auto all = matrix();
@@ -96,6 +106,7 @@ class Access : public testing::TestWithParam<Mode> {
     /// The address of a line in `language`, its capital words filled in.
     std::string address(const Line& line, const std::string& language = "fi") {
         std::string as = replaced(replaced(line.as, "/applications/DRAFT", draft), "/applications/SENT", sent);
+        as = replaced(as, "FEEDBACK", feedback);
         return "/" + language +
                (as.find("INVITATION") == std::string::npos ? as : replaced(as, "INVITATION", invitation()));
     }
@@ -109,6 +120,8 @@ class Access : public testing::TestWithParam<Mode> {
                 {"email", "nobody" + std::to_string(role) + "@example.fi"},
                 {"password", "wrong wrong wrong"},
                 {"moment", "last-hour"},
+                {"text", "The contrast is too low."},
+                {"answer", "We shall mend it."},
                 {"back", "/fi"}};
     }
     static std::string told(const kit::Response& response) {
@@ -118,7 +131,7 @@ class Access : public testing::TestWithParam<Mode> {
     }
     WholeTown town;
     Visitor hers;
-    std::string sent, draft;
+    std::string sent, draft, feedback;
 };
 INSTANTIATE_TEST_SUITE_P(Modes, Access, testing::Values(Mode::demo, Mode::serve), [](const auto& mode) {
     return mode.param == Mode::demo ? "Demo" : "Serve";

@@ -5,6 +5,7 @@
 #include "demo/demo.h"
 #include "desk/desk_acts.h"
 #include "desk/desk_pages.h"
+#include "feedback/feedback_pages.h"
 #include "page/sign_in_pages.h"
 #include "registry/registry_pages.h"
 
@@ -17,6 +18,7 @@ std::vector<page::Route> routes(Mode mode) {
     add(page::sign_out_routes());
     add(call::routes());
     add(application::routes());
+    add(feedback::routes());
     add(registry::routes());
     add(desk::routes());
     return all;
@@ -25,6 +27,8 @@ std::vector<page::Route> routes(Mode mode) {
 std::vector<flow::Follower> followers() {
     return {
         {"application", "send", "desk: note the arrival", desk::note_arrival},
+        {"feedback", "give", "desk: note the feedback", desk::note_feedback},
+        {"feedback", "answer", "desk: end the task", desk::end_feedback},
     };
 }
 

@@ -122,6 +122,16 @@ void read_frames(const Toml& root, const Toml& agreement, Programme& programme) 
     }
 }
 
+Accessibility read_accessibility(const Toml& table, const Sources& sources) {
+    Accessibility read;
+    read.assessed = table.day("assessed");
+    read.answer_days = table.number("answer_days", 1, 90);
+    read.authority = table.words("authority");
+    read.authority_web = read_web(table, "authority_web");
+    read.source = read_source(table, sources);
+    return read;
+}
+
 /// `depth`: how many more levels may stand below.
 std::vector<Goal> read_goals(const Toml& table, std::vector<std::string>& taken, int depth) {
     std::vector<Goal> goals;
@@ -193,6 +203,7 @@ Programme load(const SourceFile& file, kit::Faults& faults) {
     read_payers(root, programme);
     read_parties_and_funders(root, programme);
     read_frames(root, agreement, programme);
+    programme.accessibility = read_accessibility(root.table("accessibility"), programme.sources);
     read_themes(root, programme);
     read_stated(root, programme);
     programme.assumptions = read_assumptions(root);

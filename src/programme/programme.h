@@ -94,6 +94,15 @@ struct Stated {
     Localised source;
 };
 
+/// What the accessibility statement says of itself.
+struct Accessibility {
+    Date assessed;                 // when the service was last assessed; older than a year is a fault (a test says so)
+    std::int64_t answer_days = 0;  // feedback is answered within these days (the law: 14)
+    Localised authority;           // whom to tell when the answer does not do
+    std::string authority_web;
+    Localised source;
+};
+
 struct Programme {
     Hash hash;
     SourceFile file;
@@ -103,6 +112,7 @@ struct Programme {
     std::vector<Payer> payers;
     std::vector<Funder> funders;
     std::vector<Frame> frames;
+    Accessibility accessibility;
     std::vector<Theme> themes;
     std::vector<Stated> stated;
     Sources sources;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kit/clock.h"
 #include "programme/test_town.h"
 
 namespace vastin::programme {
@@ -76,6 +77,14 @@ TEST(Programme, NamesItsHashByWhatItSaysAndNotByHow) {
     EXPECT_EQ(faults.text(), "");
 }
 
+TEST(Programme, SaysHowItsAccessibilityWasAssessedLessThanAYearAgo) {
+    const Programme kokkola = real();
+    EXPECT_EQ(kokkola.accessibility.answer_days, 14);
+    EXPECT_NE(assumed(kokkola.assumptions, "accessibility.authority"), nullptr) << "to be confirmed by the city";
+    EXPECT_LE(days_between(kokkola.accessibility.assessed, kokkola.zone.day(kit::wall_now())), 366)
+        << "assess the service anew and write the day into programmes/kokkola/programme.toml";
+}
+
 // clang-format off
 const std::vector<Break> programme_breaks{
     {"syntax", "number = 1\n", "number = \n",
@@ -108,6 +117,8 @@ const std::vector<Break> programme_breaks{
         "keys = [\"frames[2]\"]", "assumptions[1].keys", "found \"frames[2]\""},
     {"unknown strand", "strand = \"smart\"", "strand = \"clever\"",
         "strand = \"clever\"", "stated[2].strand", "found \"clever\""},
+    {"no days to answer in", "answer_days = 14", "answer_days = 0",
+        "answer_days = 0", "accessibility.answer_days", "from 1 to 90"},
     {"bad money", "euros = 570_000", "euros = 570_000.5",
         "euros = 570_000.5", "stated[3].euros", "expected euros"},
 };

@@ -1,6 +1,5 @@
 #include "call/call_acts.h"
 #include "registry/common.h"
-#include "registry/statement.h"
 
 namespace vastin::registry {
 
@@ -36,9 +35,23 @@ kit::Response help_page(page::Visit& visit) {
 kit::Response accessibility_page(page::Visit& visit) {
     page::Page page(visit, "registry/pages/accessibility.tpl", say("Accessibility statement"));
     kit::View& body = page.body();
-    body.set("MADE", say("{0}", statement_facts.made));
-    body.set("AUTHORITY", statement_facts.authority);
-    body.set("AUTHORITY_WEB", statement_facts.authority_web);
+    std::shared_ptr<const programme::Programme> programme;
+    visit.world.database.read([&](kit::Transaction& t) { programme = programme::current(t); });
+    const programme::Accessibility& facts = programme->accessibility;
+    body.set("MADE", say("{0}", facts.assessed));
+    body.set("AUTHORITY", facts.authority);
+    body.set("AUTHORITY_WEB", facts.authority_web);
+    body.set("FEEDBACK", page::address(visit, "/accessibility-feedback"));
+    body.set("ANSWERED", say("We answer within {0} days.", facts.answer_days));
+    body.set(
+        "NO_ANSWER",
+        say("If you are not satisfied with our answer, or get none within {0} days, you may tell the authority that "
+            "supervises accessibility:",
+            facts.answer_days));
+    body.set("SOURCE", facts.source);
+    if (const Localised* assumption = programme::assumed(programme->assumptions, "accessibility.authority")) {
+        body.row("ASSUMED").set("TEXT", *assumption);
+    }
     fill_contact(body, visit);
     return page.answer();
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
-import { openSums } from "./story/steps.mjs";
+import { coordinator, enter, openSums } from "./story/steps.mjs";
 import { freshFolder, startTown, top } from "./story/town.mjs";
 
 const kokkola = path.join(top, "programmes/kokkola");
@@ -162,7 +162,8 @@ async function readsTheStatements(person, language) {
     await page.goto(`/${language}`);
     await follow(page, say("Accessibility statement"));
     await reads(page, "WCAG 2.2");
-    await reads(page, say("If something is not accessible to you, tell us. We answer within 14 days."));
+    await reads(page, say("If something is not accessible to you, tell us."));
+    await reads(page, say("We answer within {0} days.", 14));
     await looksWell(person, "the accessibility statement");
     await follow(page, say("Privacy"));
     await looksWell(person, "the privacy statement");
@@ -225,3 +226,61 @@ for (const [language, title] of [
         citizen.calm();
     });
 }
+
+/** Gives feedback in Swedish without an account; gives the address of its page. */
+async function tellsWhatDoesNotWork(person) {
+    const { page, say } = person;
+    await page.goto("/sv/accessibility-statement");
+    await follow(page, say("Give feedback on accessibility"));
+    await press(page, say("Send the feedback"));
+    await reads(page, say("Write what does not work for you."), ".v-error-box");
+    await looksWell(person, "feedback without words");
+    await page.locator("#text").fill("Skärmläsaren läser inte summorna.\nJag använder NVDA.");
+    await page.locator("#email").fill("ingen adress");
+    await press(page, say("Send the feedback"));
+    assert.equal(await page.locator("#text").inputValue(), "Skärmläsaren läser inte summorna.\nJag använder NVDA.");
+    await reads(page, say("“{0}” is not an e-mail address.", "ingen adress"), ".v-error-box");
+    await page.locator("#email").fill("lasare@example.fi");
+    await press(page, say("Send the feedback"));
+    await stands(page, say("Waits for an answer"));
+    await reads(page, "9.6.2025");
+    await looksWell(person, "feedback that waits for its answer");
+    return page.url();
+}
+
+async function answersIt(official, told) {
+    const { page, say } = official;
+    await enter(official, coordinator);
+    await follow(page, "1 odottaa vastausta");
+    await reads(page, "14 päivää jäljellä");
+    await looksWell(official, "feedback on the desk");
+    await follow(page, "Skärmläsaren läser inte summorna.");
+    await reads(page, "lasare@example.fi");
+    await press(page, say("Send the answer"));
+    await reads(page, say("Write the answer."), ".v-error-box");
+    await looksWell(official, "feedback to be answered");
+    await page.locator("#answer").fill("Tack. Summorna har nu etiketter.");
+    await press(page, say("Send the answer"));
+    await stands(page, `${say("Feedback")} 1`);
+    await reads(page, "Tack. Summorna har nu etiketter.", "section:has(> #answer)");
+    await looksWell(official, "feedback answered");
+    await page.goto(told);
+    await reads(page, "Tack. Summorna har nu etiketter.");
+}
+
+test("Somebody tells without an account what does not work, and has an answer in time", async (t) => {
+    const town = await startTown(t);
+    const browser = await openBrowser(t);
+    const citizen = await arrive(t, browser, town, { language: "sv" });
+    const told = await tellsWhatDoesNotWork(citizen);
+    const official = await arrive(t, browser, town, { language: "fi" });
+    await answersIt(official, told);
+    await citizen.page.goto(told);
+    await stands(citizen.page, citizen.say("Answered"));
+    await reads(citizen.page, "Tack. Summorna har nu etiketter.");
+    assert.doesNotMatch(await citizen.page.locator("main").innerText(), /lasare@example/, "no address on the page");
+    await citizen.page.goto("/sv/demo/mailbox");
+    await reads(citizen.page, "lasare@example.fi", "article");
+    citizen.calm();
+    official.calm();
+});
