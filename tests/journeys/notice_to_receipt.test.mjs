@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell, picture } from "./story/eye.mjs";
-import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
-import { centria, coordinator, enter, fill, openSums, oulu, whole } from "./story/steps.mjs";
+import { arrive, follow, heading, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
+import { answer, centria, coordinator, enter, fill, openSums, oulu, whole } from "./story/steps.mjs";
 import { freshFolder, run, startTown } from "./story/town.mjs";
 
 /** The calculator of the call: a support of 560 000 is 60 % of 933 333, and each sum tells why. */
@@ -21,9 +21,9 @@ async function worksOutTheShares(person) {
 }
 
 /** A section is saved with a wrong sum: the text stays, the box above leads to the field, the right one goes on. */
-async function correctsASection(person, section, { wrong, field, typed, right }) {
+async function correctsASection(person, { wrong, field, typed, right }) {
     const { page, say } = person;
-    await follow(page, section);
+    const section = await heading(page);
     await looksWell(person, `${section}, empty`);
     await fill(page, wrong);
     await press(page, say("Save and continue"));
@@ -37,7 +37,7 @@ async function correctsASection(person, section, { wrong, field, typed, right })
     await link.click();
     const target = (await link.getAttribute("href")).slice(1);
     assert.equal(await page.evaluate(() => document.activeElement.id), target, "the box leads to the field");
-    await reads(page, said, `:has(> [id="${target}-error"]), fieldset[id="${target}"]`);
+    await reads(page, said, `:has(> [id="${target}-error"]), fieldset:has([id="${target}"])`);
     await fill(page, right);
 }
 
@@ -63,42 +63,52 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     await follow(page, say("Start an application"));
     await looksWell(person, "the doors of the demo town");
     await enter(person, centria);
-    await stands(page, say("Start an application"));
+    await stands(page, say("Apply"));
     await looksWell(person, "the start of an application");
     await press(page, say("Start an application"));
     await reads(page, say("Draft – not sent"), ".v-state");
     const draft = new URL(page.url()).pathname;
     await looksWell(person, "the task list, empty");
 
-    await correctsASection(person, "Hanke", {
-        wrong: { ...whole.project, themes: { battery: "60", circular: "30" } },
+    await follow(page, "Kerro hankkeesta");
+    await fill(page, whole.project);
+    await press(page, say("Save and continue"));
+    await stands(page, "Valitse teema ja tavoitteet"); // the next section
+    await correctsASection(person, {
+        wrong: { ...whole.themes, themes: { battery: "60", circular: "30" } },
         field: "themes.circular",
         typed: "30",
-        right: { themes: whole.project.themes },
+        right: whole.themes,
     });
     await press(page, say("Save and continue"));
+    await stands(page, "Kirjoita julkinen tiivistelmä");
+    for (const section of ["summary", "plan", "main_funder", "notice", "applicant", "contact"]) {
+        await answer(person, draft, section, whole[section]);
+    }
+    await page.goto(draft);
     await stands(page, "Akkuaine kiertoon");
-    await correctsASection(person, "Budjetti ja rahoitus", {
-        wrong: { pay: "kuusisataa tonnia", applicant_kind: "public" },
-        field: "pay",
-        typed: "kuusisataa tonnia",
-        right: { pay: "666 666,43" },
+    await follow(page, "Täytä budjetti ja rahoitus");
+    await correctsASection(person, {
+        wrong: { pay: { ...whole.budget.pay, 2026: "kolmesataa tonnia" }, applicant_kind: "public" },
+        field: "pay.2026",
+        typed: "kolmesataa tonnia",
+        right: { pay: { 2026: "333 333,43" } },
     });
     await press(page, say("Save and work out the plan"));
     const plan = page.locator("section:has(> #plan)");
     assert.deepEqual((await plan.locator(".v-plan .v-plan__sum").allInnerTexts()).map(plain), [
         "560 000,00 €", "233 333,00 €", "140 000,00 €",
     ]);
-    assert.equal(await page.locator("#pay").inputValue(), "666 666,43", "what was typed stays as it was typed");
+    assert.equal(await page.locator('[id="pay.2026"]').inputValue(), "333 333,43", "what was typed stays as it was typed");
     await picture(person, "section", { tall: 1330 });
     await openSums(plan);
     assert.match(plain(await plan.locator(".v-because").last().innerText()), /40 %/, "the flat rate is told");
     await looksWell(person, "the budget with its plan, the sums opened");
-    await press(page, say("Save and continue"));
+    await press(page, say("Save and continue")); // the last section leads back
     await looksWell(person, "the task list, ready");
 
     await follow(page, say("Check and send"));
-    await reads(page, "666 666,43 €");
+    await reads(page, "2026: 333 333,43 €");
     await reads(page, "Akkukemia 60 %");
     await looksWell(person, "the check page");
     await press(page, say("Send the application"));
