@@ -111,7 +111,7 @@ async function readsTheCalls(person) {
     await page.locator("#total").fill("100 000");
     await page.locator("#what_if").fill("90 000");
     await press(page, say("Work out"));
-    await reads(page, "Muilta jää enintään 40 000,00 €", ".v-error-box");
+    await reads(page, "muilta jää enintään 40 000,00 €", ".v-error-box");
     await looksWell(person, "more than the others leave");
 }
 
