@@ -16,8 +16,11 @@
   let dirty = false;
   let stopped = false; // somebody else changed it, or it was sent: only the button tells what to do
 
-  const say = (text) => {
-    if (status) status.textContent = text;
+  const tick = status?.querySelector("svg");
+  const say = (text, saved = false) => {
+    if (!status) return;
+    status.textContent = text;
+    if (saved && tick) status.prepend(tick);
   };
   const kept = ["form_secret", "version", "part"];
   const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !kept.includes(name));
@@ -94,7 +97,7 @@
       version.value = told.version;
       if (dirty) remember();
       else forget();
-      say(told.saved);
+      say(told.saved, true);
       return showSums().catch(() => {});
     }
     dirty = true;
@@ -133,4 +136,23 @@
     dirty = false; // the post carries everything
   });
   bringBack();
+
+  // a long text tells when the letters begin to run out, and not at every key
+  for (const text of form.querySelectorAll("textarea[data-letters]")) {
+    const most = Number(text.dataset.letters);
+    const told = document.createElement("p");
+    told.className = "v-meta";
+    told.setAttribute("role", "status");
+    text.after(told);
+    let later = 0;
+    const count = () => {
+      const left = most - [...text.value].length;
+      told.textContent = left > most / 5 ? "" : left < 0 ? `${words.over} ${-left}` : `${words.left} ${left}`;
+    };
+    text.addEventListener("input", () => {
+      clearTimeout(later);
+      later = setTimeout(count, 600);
+    });
+    count();
+  }
 })();

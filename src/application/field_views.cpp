@@ -82,13 +82,19 @@ void boxes(kit::View& view,
            const std::vector<Reason>& reasons) {
     kit::View several = view.row("SEVERAL");
     head(several, field, reasons, false);
-    std::optional<Localised> under;
+    std::optional<std::string> under;
+    std::optional<kit::View> listed;
     for (const form::Option& option : field.options) {
-        kit::View entry = several.row("ENTRY");
-        if (!option.group.fi.empty() && (!under || under->fi != option.group.fi)) {
-            entry.row("UNDER").set("GROUP", option.group);
+        if (!listed || under != option.group.fi) {
+            listed.emplace(several.row("LISTED"));
+            if (!option.group.fi.empty()) {
+                kit::View name = listed->row("UNDER");
+                name.set("GROUP", option.group);
+                name.set("ID", field.key + "-of-" + option.value);
+            }
+            under = option.group.fi;
         }
-        under = option.group;
+        kit::View entry = listed->row("ENTRY");
         const std::string name = field.key + "." + option.value;
         entry.set("NAME", name);
         entry.set("OPTION", option.name);
@@ -167,6 +173,9 @@ void single(kit::View& view, const form::Field& field, const Filled& filled) {
     for (const form::Option& option : field.options) {
         shown.options.push_back({option.value, option.name, {}});
     }
+    if (field.kind == form::FieldKind::text) {
+        shown.letters_most = form::letters_most(field);
+    }
     page::field(view, "FIELD", shown);
 }
 
@@ -209,7 +218,7 @@ std::string as_read(const kit::Words& words,
         std::string all;
         for (const form::Option& option : field.options) {
             if (!form::trimmed(answer(answers, field.key + "." + option.value)).empty()) {
-                all += (all.empty() ? "" : "\n") + option.name.in(language);
+                all += (all.empty() ? "– " : "\n– ") + option.name.in(language);
             }
         }
         return all;

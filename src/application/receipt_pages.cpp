@@ -16,7 +16,6 @@ using page::Visit;
 
 namespace {
 
-/// Every answer of every section, as read.
 /// Every answer, section by section; of a group each part under the implementer's name.
 void summary(kit::View& view, const Visit& visit, const Shown& shown, bool change_links) {
     for (const Sheet& sheet : sheets(shown)) {
@@ -95,6 +94,7 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
         body.row("CLOSED").set("WHY", *why);
     } else if (a.right >= Right::submit) {
         kit::View form = body.row("OPEN");
+        form.show(a.state == State::reopened ? "AGAIN" : "FIRST");
         form.set("ACTION", page::address(visit, path_of(a, "/send")));
         form.set("CLOSES", visit.world.words.moment(visit.language, shown.call->window.closes));
         set_guards(form, visit, a);
@@ -181,6 +181,13 @@ Result<Received> received_of(Visit& visit, Result<Shown> found) {
     return Received{std::move(*found), std::move(*sent)};
 }
 
+/// As dress(); the state line tells when this version arrived, not the first one.
+void dress_received(Page& page, const Visit& visit, const Received& received) {
+    Shown newest = received.shown;
+    newest.application.arrived = received.sent.arrived;
+    dress(page, visit, newest);
+}
+
 /// 64 letters as 16 groups of four: for eyes and for reading aloud.
 void hash_lines(kit::View& view, const std::string& hash) {
     for (std::size_t at = 0; at < hash.size(); at += 16) {
@@ -219,13 +226,15 @@ void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
     last.set("WHEN", visit.world.words.text(visit.language, say("You are told by message when the handling goes on.")));
 }
 
-/// What may be done with what was sent; why not, where it may not.
+/// What happens next with what was sent, and what may be done with it; why not, where it may not.
 void after_sending(kit::View& body, const Visit& visit, const Shown& shown) {
     const Application& a = shown.application;
     if (a.state == State::withdrawn) {
         body.show("WITHDRAWN");
         return;
     }
+    kit::View standing = body.row("STANDING");
+    what_next(standing, visit, shown);
     kit::View after = body.row("AFTER");
     if (a.state == State::reopened) {
         after.row("REOPENED").set("ADDRESS", page::address(visit, path_of(a)));
@@ -265,7 +274,7 @@ kit::Response receipt(Visit& visit) {
     }
     const Application& a = found->shown.application;
     Page page(visit, "application/pages/receipt.tpl", say("Receipt"));
-    dress(page, visit, found->shown);
+    dress_received(page, visit, *found);
     kit::View& body = page.body();
     body.set("CALL", found->shown.call->name);
     body.set("NUMBER", *a.register_number);
@@ -278,7 +287,6 @@ kit::Response receipt(Visit& visit) {
         body.row("FIRST").set("ARRIVED", visit.world.words.second(visit.language, *a.arrived));
     }
     after_sending(body, visit, found->shown);
-    what_next(body, visit, found->shown);
     hash_lines(body, found->sent.frozen.hash);
     const Asked sums = asked(found->shown.judged, *found->shown.call);
     body.set("MUNICIPAL", sums.municipal);
@@ -312,7 +320,7 @@ kit::Response sent(Visit& visit) {
         return page::refusal(visit, found.error());
     }
     Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
-    dress(page, visit, found->shown);
+    dress_received(page, visit, *found);
     page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
     fill_sent(page.body(), visit, *found);
     return page.answer();

@@ -8,6 +8,9 @@ namespace {
 
 Phrase source_phrase(const Localised& text) { return text == Localised{} ? Phrase() : Phrase(text); }
 
+/// The model's own name tells of pay, too; this is what stands beside pay in a sum.
+Phrase flat_rate_name(const CostModel& model) { return say("Flat rate, {0} of pay", model.rate); }
+
 }  // namespace
 
 Costs costs(const CostModel& model, Money pay) {
@@ -21,14 +24,14 @@ Costs costs(const CostModel& model, Money pay) {
         made.faults.push_back({say("The costs are too large: at most {0}.", largest_sum), "pay"});
     }
     if (!made.faults.empty()) {
-        made.flat_rate = given(Money(), Phrase(model.name), source);
+        made.flat_rate = given(Money(), flat_rate_name(model), source);
         made.total = given(Money(), say("Total costs"));
         return made;
     }
     made.flat_rate = portion(made.pay,
                              model.rate,
                              model.rounding,
-                             Phrase(model.name),
+                             flat_rate_name(model),
                              say("{0} of pay covers everything but pay; no receipts are asked.", model.rate),
                              source);
     made.total = sum({{made.pay, false}, {made.flat_rate, false}}, say("Total costs"));

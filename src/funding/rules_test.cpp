@@ -121,10 +121,10 @@ TEST(Costs, TheFlatRateIsAddedToPay) {
     const CostModel model = kokkola({}).cost_models.front();
     const Costs made = costs(model, Money::cents(66'666'64));
     EXPECT_EQ(told(made.pay), "Pay: 66 666.64");
-    EXPECT_EQ(
-        told(made.flat_rate),
-        "Flat rate 40 %: 26 666.66 = 40 % of 66 666.64, rounded to the nearest unit of 0.01 euro. 40 % of pay covers "
-        "everything but pay; no receipts are asked.");
+    EXPECT_EQ(told(made.flat_rate),
+              "Flat rate, 40 % of pay: 26 666.66 = 40 % of 66 666.64, rounded to the nearest unit of 0.01 euro. 40 % "
+              "of pay covers "
+              "everything but pay; no receipts are asked.");
     EXPECT_EQ(told(made.total), "Total costs: 93 333.30 = 66 666.64 + 26 666.66");
     EXPECT_TRUE(made.faults.empty());
 }

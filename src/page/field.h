@@ -26,6 +26,7 @@ struct FieldView {
     std::vector<Phrase> errors{};   // the same words as in the error box
     std::vector<Option> options{};  // of a choice
     std::string autocomplete{};     // "organization", "email"; "" none
+    std::size_t letters_most = 0;   // of a text: the page's script tells how many are left; 0 does not count
 };
 
 /// Fills {{>name}} with the field (page/pages/field.tpl).

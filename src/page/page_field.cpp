@@ -73,6 +73,9 @@ void field(kit::View& view, std::string_view name, const FieldView& field) {
         kit::View control = box.row("LONG");
         // a browser drops the first line break of a textarea, so that one that was typed needs another before it
         control.set("VALUE", field.value.starts_with('\n') ? "\n" + field.value : field.value);
+        if (field.letters_most > 0) {
+            control.row("COUNTED").set("MOST", std::to_string(field.letters_most));
+        }
         mark(control, field);
         return;
     }

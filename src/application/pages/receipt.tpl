@@ -1,13 +1,12 @@
 <div class="v-two"><div>
 <p class="v-eyebrow">{{#_}}Receipt{{/_}} · {{CALL}}</p>
-<h1>{{#_}}Application{{/_}} <span class="v-id">{{NUMBER}}</span> {{#_}}has arrived{{/_}}</h1>
-<p class="v-lead v-gap-3">{{TITLE}}, {{ORGANISATION}}. {{#_}}The receipt has been sent as a message, too:{{/_}} {{EMAIL}}</p>
+<h1>{{#_}}Application{{/_}} <span class="v-id">{{NUMBER}}</span> {{#STANDING}}{{#_}}has arrived{{/_}}{{/STANDING}}{{#WITHDRAWN}}{{#_}}has been withdrawn{{/_}}{{/WITHDRAWN}}</h1>
+<p class="v-lead v-gap-3">{{TITLE}}, {{ORGANISATION}}. {{#STANDING}}{{#_}}The receipt has been sent as a message, too:{{/_}} {{EMAIL}}{{/STANDING}}{{#WITHDRAWN}}{{#_}}The application stays in the register with its number, but it is no longer handled.{{/_}}{{/WITHDRAWN}}</p>
 <p class="v-actions v-gap-5"><a class="ds-button" data-variant="secondary" href="{{SENT}}">{{#_}}Open the application as sent{{/_}}</a></p>
-<section class="v-section" aria-labelledby="next"><h2 id="next">{{#_}}What happens next{{/_}}</h2>
-<ol class="v-life v-gap-4">{{#STEP}}<li class="{{CLASS}}"><b>{{NAME}}</b>{{WHEN}}</li>{{/STEP}}</ol></section>
+{{#STANDING}}<section class="v-section" aria-labelledby="next"><h2 id="next">{{#_}}What happens next{{/_}}</h2>
+<ol class="v-life v-gap-4">{{#STEP}}<li class="{{CLASS}}"><b>{{NAME}}</b>{{WHEN}}</li>{{/STEP}}</ol></section>{{/STANDING}}
 <section class="v-section" aria-labelledby="what"><h2 id="what">{{#_}}What you sent{{/_}}</h2>
 <dl class="v-keys v-gap-4"><div><dt>{{#_}}Asked of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div><div><dt>{{#_}}EU and State, from the main funder{{/_}}</dt><dd class="v-num">{{SUPPORT}}</dd></div><div><dt>{{#_}}Total costs{{/_}}</dt><dd class="v-num">{{TOTAL}}</dd></div><div><dt>{{#_}}Sender{{/_}}</dt><dd>{{SENDER}}</dd></div></dl></section>
-{{#WITHDRAWN}}<section class="v-section" aria-labelledby="after"><h2 id="after">{{#_}}Withdrawn{{/_}}</h2><p class="v-text v-gap-3">{{#_}}The application stays in the register with its number, but it is no longer handled.{{/_}}</p></section>{{/WITHDRAWN}}
 {{#AFTER}}<section class="v-section v-noprint" aria-labelledby="after"><h2 id="after">{{#_}}Change or withdraw{{/_}}</h2>
 {{#REOPENED}}<p class="v-text v-gap-3">{{#_}}The application is open for changes. What you last sent stands until you send the new version.{{/_}}</p><p class="v-actions v-gap-3"><a class="ds-button" href="{{ADDRESS}}">{{#_}}Go on with the changes{{/_}}</a></p>{{/REOPENED}}
 {{#REOPEN}}<p class="v-text v-gap-3">{{#_}}Until the call closes you may open the application, change it and send it again. What you last sent stands until then; the number and the first arrival stay.{{/_}} {{#_}}The call closes{{/_}} {{CLOSES}}.</p><form class="v-gap-3" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Open for changes{{/_}}</button></form>{{/REOPEN}}

@@ -17,8 +17,8 @@ export async function openBrowser(t) {
     return browser;
 }
 
-/** A page that answers with an error is told by the console; a journey asks for such pages and looks at them itself. */
-const answered = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/** Told by the console: a page that answers with an error, and a connection that the story takes away. Both are looked at. */
+const answered = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
 
 /** Somebody with a window of their own and no cookies, who reads `language`. Gives { page, say, calm }: `say` speaks the
     program's sentences, `calm` asserts that the browser had nothing to complain about. */
@@ -41,7 +41,7 @@ export async function arrive(t, browser, town, { language = "fi", scripts = true
     context.on("weberror", (error) => complaints.push(String(error.error())));
     context.on("requestfailed", (request) => {
         const why = request.failure()?.errorText; // aborted: the person went on before the picture came
-        if (why !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${why}`);
+        if (!["net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED"].includes(why)) complaints.push(`failed: ${request.url()} ${why}`);
     });
     context.on("request", (request) => {
         if (!request.url().startsWith(`${town}/`)) complaints.push(`left the town: ${request.url()}`);
