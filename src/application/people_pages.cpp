@@ -1,5 +1,7 @@
 #include "application/people_pages.h"
 
+#include <algorithm>
+
 #include "application/application_people.h"
 #include "application/application_store.h"
 #include "call/call_acts.h"
@@ -34,7 +36,8 @@ std::vector<page::Option> right_options() {
     return options;
 }
 
-void member_row(kit::View& body, const Visit& visit, const Application& a, const Member& member) {
+/// A member and what may be done with them; `alone`: nobody else manages, who has to stay.
+void member_row(kit::View& body, const Visit& visit, const Application& a, const Member& member, bool alone) {
     const bool self = member.account == visit.signed_in().id;
     const bool manages = a.right == Right::manage;
     kit::View row = body.row("MEMBER");
@@ -43,6 +46,10 @@ void member_row(kit::View& body, const Visit& visit, const Application& a, const
     row.set("RIGHT", right_name(member.right));
     if (manages) {
         row.row("MAIL").set("EMAIL", member.email);
+    }
+    if (manages && self && alone) {
+        row.show("ALONE");
+        return;
     }
     if (!manages && !self) {
         return;
@@ -83,8 +90,10 @@ kit::Response people_page(Visit& visit, const Shown& shown, const Typed& typed) 
     page.errors(typed.reasons);
     kit::View& body = page.body();
     body.set("TITLE", title_of(a));
+    const auto managing =
+        std::count_if(all.begin(), all.end(), [](const Member& one) { return one.right == Right::manage; });
     for (const Member& member : all) {
-        member_row(body, visit, a, member);
+        member_row(body, visit, a, member, managing == 1);
     }
     if (a.right != Right::manage) {
         body.show("NOT_MANAGING");

@@ -55,6 +55,9 @@ void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
                               path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1#" + reason.field));
             link.set("TEXT", reason.phrase);
             link.set("SECTION", sheet.section->title);
+            if (sheet.section->whose == form::Whose::part && shown.application.parts.size() > 1) {
+                link.row("OF").set("NAME", part_name(shown.application.parts[sheet.part]));
+            }
         }
     }
     for (const Reason& reason : shown.judged.across) {
@@ -71,7 +74,7 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
     page.crumb(title_of(a), path_of(a));
     const auto wanting = shown.judged.all();
     if (!reasons.empty() && reasons != wanting) {
-        page.errors(reasons);
+        page.errors(reasons, status == 409 ? say("Not sent yet") : Phrase());
     }
     kit::View& body = page.body();
     body.set("CALL", shown.call->name);

@@ -101,7 +101,7 @@ kit::Response section_page(Visit& visit, const Shown& shown, const Sheet& sheet,
     Page page(visit, "application/pages/section.tpl", sheet.section->title);
     dress(page, visit, shown);
     page.crumb(title_of(a), path_of(a));
-    page.errors(what.reasons);
+    page.errors(what.reasons, what.saved != nullptr ? say("Not saved yet") : Phrase());
     kit::View& body = page.body();
     const bool part = sheet.section->whose == form::Whose::part;
     body.set("CALL", part ? part_name(a.parts[sheet.part]) : Phrase(shown.call->name));

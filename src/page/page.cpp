@@ -35,14 +35,14 @@ void Page::state(State state, const Phrase& what, const Phrase& detail, const Ph
     }
 }
 
-void Page::errors(const std::vector<Reason>& reasons) {
+void Page::errors(const std::vector<Reason>& reasons, const Phrase& heading) {
     if (reasons.empty()) {
         return;
     }
     wrong_ = true;
     kit::View box = frame_.row("ERRORS");
     const auto count = static_cast<std::int64_t>(reasons.size());
-    box.set("HEADING", say_count(count, "Correct one thing", "Correct {0} things", count));
+    box.set("HEADING", heading.empty() ? say_count(count, "Correct one thing", "Correct {0} things", count) : heading);
     for (const Reason& reason : reasons) {
         kit::View line = box.row("ERROR");
         kit::View text = line.row(reason.field.empty() ? "PLAIN" : "LINKED");

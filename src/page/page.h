@@ -59,7 +59,8 @@ class Page {
     /// The one loud state line: what ("Draft – not sent"), deadline or arrival, and what is saved (may be empty).
     void state(State state, const Phrase& what, const Phrase& detail, const Phrase& saved);
     /// The error box above h1; each reason links to its field. The same words stand at the field (see field_error).
-    void errors(const std::vector<Reason>& reasons);
+    /// The heading counts what is to be corrected, unless it is given: where nothing is, but something else happened.
+    void errors(const std::vector<Reason>& reasons, const Phrase& heading = {});
     /// The template brings its own widths (front page): main is not narrowed.
     void wide() { wide_ = true; }
     /// Answers with this page. Signed-in pages are never kept by caches.
