@@ -40,7 +40,8 @@ struct Person {
     Role role = Role::applicant;
     Language language = Language::fi;
     Id<Session> session;
-    std::string form_secret;  // what the hidden field of each form must hold
+    std::string form_secret;    // what the hidden field of each form must hold
+    Instant session_ends = {};  // by the wall clock, when nothing more comes from this browser
     flow::Actor actor() const { return {id.str(), name}; }
 };
 

@@ -134,7 +134,10 @@ std::optional<Person> person_of(const kit::Request& request, const flow::World& 
     if (!found || now > found->seen + limits::session_idle || now > found->began + limits::session_whole) {
         return std::nullopt;
     }
-    if (now > found->seen + limits::session_seen_step) {
+    const bool seen = now > found->seen + limits::session_seen_step;
+    found->person.session_ends =
+        std::min((seen ? now : found->seen) + limits::session_idle, found->began + limits::session_whole);
+    if (seen) {
         world.database.write([&](kit::Transaction& t) {
             touch_session(t, kept, now);
             return true;

@@ -1,6 +1,7 @@
 #pragma once
 // Everything has a limit, and the limits stand here.
 #include <cstddef>
+#include <cstdint>
 
 #include "base/time.h"
 
@@ -32,9 +33,16 @@ inline constexpr Duration session_idle = minutes(60);
 inline constexpr Duration session_whole = hours(12);
 inline constexpr Duration session_seen_step = minutes(5);
 inline constexpr Duration invitation = hours(24);
-inline constexpr int sign_in_tries = 5;            // wrong passwords before the account and the address wait
-inline constexpr std::size_t password_least = 12;  // letters
-inline constexpr std::size_t password_most = 256;  // bytes
+inline constexpr Duration session_warning = minutes(5);   // before its end the page says so
+inline constexpr Duration parked_time = hours(1);         // a form posted in an ended session is kept
+inline constexpr Duration parked_lost = minutes(1);       // one that was begun and never done may be begun again
+inline constexpr std::size_t parked_size = request_body;  // bytes of its names and values
+inline constexpr std::int64_t parked_per_browser = 3;
+inline constexpr std::int64_t parked_in_all = 4000;
+inline constexpr std::int64_t parked_unknown = 200;  // of sessions that nobody knows any more
+inline constexpr int sign_in_tries = 5;              // wrong passwords before the account and the address wait
+inline constexpr std::size_t password_least = 12;    // letters
+inline constexpr std::size_t password_most = 256;    // bytes
 inline constexpr std::size_t drafts_per_person = 50;
 inline constexpr std::size_t organisations_added = 30;       // organisations and units that one account adds by name
 inline constexpr std::size_t representations_open = 20;      // organisations that one account says to act for

@@ -4,6 +4,7 @@
 #include "identity/identity_store.h"
 #include "kit/limits.h"
 #include "kit/log.h"
+#include "page/parked.h"
 
 namespace vastin::town {
 
@@ -52,6 +53,9 @@ void Jobs::once(std::int64_t round) {
                 return true;
             });
         }
+    }
+    if (round % 60 == 20) {
+        page::forget_parked(world_.database, kit::wall_now());
     }
     if (round % 3600 == 10) {
         world_.database.write([&](kit::Transaction& t) {

@@ -6,6 +6,7 @@
 #include "desk/desk_acts.h"
 #include "desk/desk_pages.h"
 #include "feedback/feedback_pages.h"
+#include "page/parked_pages.h"
 #include "page/sign_in_pages.h"
 #include "registry/registry_pages.h"
 
@@ -16,6 +17,7 @@ std::vector<page::Route> routes(Mode mode) {
     const auto add = [&](std::span<const page::Route> some) { all.insert(all.end(), some.begin(), some.end()); };
     add(mode == Mode::demo ? demo::routes() : page::sign_in_routes());
     add(page::sign_out_routes());
+    add(page::parked_routes());
     add(call::routes());
     add(application::routes());
     add(feedback::routes());

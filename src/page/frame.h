@@ -22,7 +22,8 @@ struct Frame {
     std::function<void(kit::View& bar, const Visit&)> demo_bar;
 };
 
-/// The strong ETag of a public page for this visit, or "" for a signed-in person (such pages are never kept). It covers
+/// The strong ETag of a public page for this visit, or "" for a signed-in person and a browser with
+/// something parked (such pages are never kept). It covers
 /// the build, the address with its query, the town's day (in the demo: its minute) and `revision` of the data shown.
 std::string etag(const Visit& visit, std::string_view revision);
 /// 304 when the visitor already has `tag`; then nothing needs to be rendered.

@@ -39,7 +39,10 @@ Problem foreign_form(const Visit&) {
 Problem signed_out(const Visit& visit) {
     return {say("You are not signed in"),
             {say("Your session may have ended while the page was open. Nothing was saved."),
-             say("Go back with the browser’s Back button and copy what you wrote. Then sign in and send it anew.")},
+             visit.request.header("content-type").starts_with("multipart/")
+                 ? say("Files are not kept while you sign in. Sign in and choose the file again.")
+                 : say("Go back with the browser’s Back button and copy what you wrote. Then sign in and send it "
+                       "anew.")},
             "",
             say("Sign in"),
             address(visit, "/sign-in")};

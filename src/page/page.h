@@ -13,6 +13,7 @@
 #include "identity/identity.h"
 #include "kit/html.h"
 #include "kit/http.h"
+#include "page/parked.h"
 
 namespace vastin::page {
 
@@ -29,8 +30,15 @@ struct Visit {
     Language language = Language::fi;
     std::vector<std::string> captured;  // what stood in the {places} of the route's path
     std::optional<identity::Person> person;
-    Instant now;                                // the town's instant of the request
-    const Frame* frame = nullptr;               // set by the Router; without it a page has a plain frame
+    Instant now;                      // the town's instant of the request
+    const Frame* frame = nullptr;     // set by the Router; without it a page has a plain frame
+    std::vector<Parked> parked = {};  // what this browser has kept here from an ended session
+    /// Set by a handler of Right::anyone: what is parked is done now, and its answer takes the place of the handler's.
+    struct Resume {
+        std::string token;               // of the session that the handler began; "": the request's own
+        std::optional<Id<Parked>> only;  // this one; nothing: every one that is certainly this person's
+    };
+    std::optional<Resume> resume = {};
     const identity::Person& signed_in() const;  // Bug unless the route's right asks for a person
 };
 

@@ -120,6 +120,11 @@ void fill_frame(kit::View& view, const Visit& visit, std::string_view lit) {
     fill_menu(view, visit, lit);
     fill_languages(view, visit);
     fill_account(view, visit);
+    fill_parked(view, visit);
+    if (visit.person) {
+        static const Zone utc("UTC");
+        view.row("SESSION").set("ENDS", write_local_time(utc.local(visit.person->session_ends)) + "Z");
+    }
     if (frame.demo_bar && visit.world.demo) {
         kit::View bar = view.row("DEMO");
         frame.demo_bar(bar, visit);

@@ -18,4 +18,7 @@ struct Problem {
 };
 kit::Response problem_page(Visit& visit, int status, const Problem& problem);
 
+/// The line over the page that says what is kept from an ended session; fills PARKED.
+void fill_parked(kit::View& view, const Visit& visit);
+
 }  // namespace vastin::page

@@ -63,7 +63,7 @@ Language preferred_language(std::string_view accept_language) {
 }
 
 std::string etag(const Visit& visit, std::string_view revision) {
-    if (visit.person) {
+    if (visit.person || !visit.parked.empty()) {
         return "";
     }
     const Frame* frame = visit.frame;

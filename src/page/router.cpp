@@ -162,7 +162,8 @@ kit::Response Router::answer_in(Language language, std::string_view path, const 
                 std::move(found.captured),
                 find_person_(request, world_),
                 world_.clock.town(request.arrived),
-                &frame_};
+                &frame_,
+                parked_of(request, world_)};
     if (found.route != nullptr && (found.route->right != Right::demo || world_.demo)) {
         return run(*found.route, visit);
     }
@@ -183,7 +184,7 @@ kit::Response Router::run(const Route& route, Visit& visit) const {
         if (visit.person) {
             response = not_found(visit);
         } else if (posts) {
-            response = problem_page(visit, 403, signed_out(visit));
+            response = ended(visit);
         } else {
             const std::string here =
                 with_query(address(visit, escaped(std::string_view(visit.request.path).substr(3))), visit.request);
@@ -194,7 +195,10 @@ kit::Response Router::run(const Route& route, Visit& visit) const {
     } else {
         response = route.handler(visit);
     }
-    const bool of_a_person = visit.person || route.right != Right::anyone;
+    if (visit.resume) {
+        return resumed(visit, std::move(response));
+    }
+    const bool of_a_person = visit.person || route.right != Right::anyone || !visit.parked.empty();
     if (!has_header(response, "Cache-Control")) {
         response.header("Cache-Control", of_a_person || posts || response.status >= 400 ? "no-store" : "no-cache");
     }

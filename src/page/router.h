@@ -28,7 +28,7 @@ class Router {
     /// The answer to any request: "/" by Accept-Language, /assets/..., and /fi|sv|en + a route. A stranger who needs to
     /// sign in is sent there (GET) or gets 403 (POST); a wrong role and an unknown address get the same 404. A POST
     /// must come from our own pages (Origin, Sec-Fetch-Site) and, from a signed-in person, hold the field
-    /// "form_secret".
+    /// "form_secret"; where the session has ended, a form of ours is parked (page/parked.h) and done after signing in.
     kit::Response answer(const kit::Request& request) const;
     /// The page of an answer that the edge gives by itself. Reads no database and never throws.
     kit::Response problem(int status, const kit::Request& request) const;
@@ -48,7 +48,11 @@ class Router {
     Match match(std::string_view path, kit::Method method) const;
     kit::Response answer_in(Language language, std::string_view path, const kit::Request& request) const;
     kit::Response run(const Route& route, Visit& visit) const;
-    std::optional<kit::Response> guarded(const Visit& visit) const;
+    /// A POST without a session: parked where it may be, and on the way to signing in; else 403.
+    kit::Response ended(Visit& visit) const;
+    /// Does what is parked, as visit.resume says, each by its own route with the session's secret and at the instant of
+    /// this request; `entered` is the handler's answer, whose cookies go with the new one.
+    kit::Response resumed(Visit& visit, kit::Response entered) const;
 
     const flow::World& world_;
     std::vector<Path> paths_;  // literal segments before places, so that /calls/new wins over /calls/{code}

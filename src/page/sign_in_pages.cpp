@@ -149,7 +149,8 @@ kit::Response redirect_to(const Visit& visit, const std::string& path) {
     return response;
 }
 
-kit::Response signed_in_redirect(const Visit& visit, const std::string& path, std::string_view token) {
+kit::Response signed_in_redirect(Visit& visit, const std::string& path, std::string_view token) {
+    visit.resume = Visit::Resume{std::string(token), {}};
     kit::Response response = redirect_to(visit, path);
     response.header("Set-Cookie", identity::cookie(visit.world, token));
     return response;

@@ -8,7 +8,7 @@
 <link rel="stylesheet" href="{{STYLE}}">
 {{#SCRIPTED}}<script src="{{SCRIPT}}" defer></script>
 {{/SCRIPTED}}</head>
-<body data-size="sm">
+<body data-size="sm"{{#SESSION}} data-session-ends="{{ENDS}}"{{/SESSION}}>
 <a class="ds-skip-link" href="#content">{{#_}}Skip to content{{/_}}</a>
 {{#DEMO}}{{>DEMO_BAR}}{{/DEMO}}
 <header class="v-head">
@@ -21,6 +21,10 @@
 {{#PERSON}}<li><span><svg class="v-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M17.925 20.056a6 6 0 0 0-11.851.001"/><circle cx="12" cy="11" r="4"/><circle cx="12" cy="12" r="10"/></svg>{{NAME}}</span></li><li><form action="{{SIGN_OUT}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><button class="v-plain-button" type="submit">{{#_}}Sign out{{/_}}</button></form></li>{{/PERSON}}</ul></nav>
 </div>
 </header>
+{{#PARKED}}<div class="v-state v-state--{{LOOK}}" role="region" aria-label="{{#_}}Kept from your ended session{{/_}}"><div class="v-wrap v-state__row">
+<p class="v-state__what">{{WHAT}}</p>
+<p>{{DETAIL}}{{#LINK}} <a class="v-inherit" href="{{ADDRESS}}">{{NAME}}</a>{{/LINK}}</p>
+</div></div>{{/PARKED}}
 {{#STATE}}<div class="v-state v-state--{{LOOK}}" role="region" aria-label="{{#_}}State of the application{{/_}}"><div class="v-wrap v-state__row">
 <p class="v-state__what"><svg class="v-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{{#IS_DRAFT}}<path d="M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7"/><path d="M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z"/>{{/IS_DRAFT}}{{#IS_SENT}}<circle cx="12" cy="12" r="10"/><path d="m16 9-5.5 5.5L8 12"/>{{/IS_SENT}}{{#IS_ENDED}}<circle cx="12" cy="12" r="10"/><path d="m4.9 4.9 14.2 14.2"/>{{/IS_ENDED}}</svg>{{WHAT}}</p>
 <p>{{DETAIL}}</p>

@@ -1,0 +1,6 @@
+<h1>{{#_}}What you wrote before your session ended{{/_}}</h1>
+<p class="v-lead v-gap-3">{{#_}}A form that is sent when the session has ended is kept for one hour. Only this browser can open it.{{/_}}</p>
+{{#NONE}}<p class="v-text v-gap-4">{{#_}}Nothing is kept in this browser. What was kept for an hour has been forgotten.{{/_}}</p>{{/NONE}}
+{{#ITEM}}<article class="v-section v-section--near v-flow"><h2>{{WHAT}}</h2><p class="v-meta">{{WHEN}}</p><p class="v-text">{{TEXT}}</p>
+{{#ENTER}}<p class="v-actions"><a class="ds-button" data-variant="primary" href="{{ADDRESS}}">{{#_}}Sign in{{/_}}</a></p>{{/ENTER}}{{#WENT}}<p><a href="{{ADDRESS}}">{{#_}}Open where it went{{/_}}</a></p>{{/WENT}}{{#DO}}<form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="parked" value="{{PARKED}}"><button class="ds-button" type="submit">{{#_}}Save or send it now{{/_}}</button></form>{{/DO}}
+{{#FORGET}}<form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="parked" value="{{PARKED}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Remove the text{{/_}}</button></form>{{/FORGET}}</article>{{/ITEM}}
