@@ -215,11 +215,15 @@ std::string as_read(const kit::Words& words,
         return all;
     }
     if (field.kind == form::FieldKind::several) {
-        std::string all;
+        std::vector<std::string> ticked;
         for (const form::Option& option : field.options) {
             if (!form::trimmed(answer(answers, field.key + "." + option.value)).empty()) {
-                all += (all.empty() ? "– " : "\n– ") + option.name.in(language);
+                ticked.push_back(option.name.in(language));
             }
+        }
+        std::string all = ticked.size() == 1 ? ticked.front() : std::string();
+        for (std::size_t i = 0; ticked.size() > 1 && i < ticked.size(); ++i) {
+            all += (i == 0 ? "– " : "\n– ") + ticked[i];
         }
         return all;
     }

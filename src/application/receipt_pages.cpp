@@ -94,7 +94,9 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
     fill_senders(body, visit, shown);
     const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty()});
     if (why) {
-        body.row("CLOSED").set("WHY", *why);
+        kit::View closed = body.row("CLOSED");
+        closed.set("WHY", *why);
+        closed.show_if("LACKS", !wanting.empty());
     } else if (a.right >= Right::submit) {
         kit::View form = body.row("OPEN");
         form.show(a.state == State::reopened ? "AGAIN" : "FIRST");

@@ -199,7 +199,7 @@ test("A project manager writes DustSense, loses the connection, sends, changes, 
     await seesThePlan(person);
     await stands(person.page, "DustSense");
     await reads(person.page, say("Everything is filled in."));
-    await picture(person, "fi-tasks", { tall: 1000 });
+    await picture(person, "fi-tasks", { tall: 1300 });
     await follow(person.page, say("Check and send"));
     await picture(person, "fi-check", { tall: 1000 });
     await looksWell(person, "dustsense, the check page");

@@ -100,7 +100,6 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
         "560 000,00 €", "233 333,00 €", "140 000,00 €",
     ]);
     assert.equal(await page.locator('[id="pay.2026"]').inputValue(), "333 333,43", "what was typed stays as it was typed");
-    await picture(person, "section", { tall: 1330 });
     await openSums(plan);
     assert.match(plain(await plan.locator(".v-because").last().innerText()), /40 %/, "the flat rate is told");
     await looksWell(person, "the budget with its plan, the sums opened");
@@ -121,7 +120,6 @@ test("Centria's project manager reads the notice, applies in Finnish and gets a 
     const arrived = plain(await page.locator(`.v-side dt:text-is("${say("Arrived")}") + dd`).innerText());
     assert.match(arrived, /^ma 26\.5\.2025 klo 11\.\d\d\.\d\d$/);
     await looksWell(person, "the receipt");
-    await picture(person, "receipt", { tall: 980 });
     const bookmark = page.url();
     await follow(page, say("Open the application as sent"));
     await reads(page, "Akkuaine kiertoon");
