@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
 import { arrive, openBrowser, plain, press, reads } from "./story/person.mjs";
-import { answer, enter, fill, openSums, oulu, send, whole, writeDraft } from "./story/steps.mjs";
+import { answer, enter, fill, oulu, send, whole, writeDraft } from "./story/steps.mjs";
 import { startTown } from "./story/town.mjs";
 
 /** 71 428.57 of pay make 100 000 € in all. */
@@ -33,7 +33,6 @@ async function seesItsRatio(person, draft) {
     await reads(page, told, "[role=alert]");
     await reads(page, told, "fieldset:has([name=applicant_kind])");
     await reads(page, "15 000,00 €", "[role=alert]"); // for this much a public payer is needed
-    await openSums(page.locator("section:has(> #plan)"));
     await looksWell(person, "the budget of a private applicant");
 }
 
