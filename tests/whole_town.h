@@ -88,7 +88,6 @@ class WholeTown {
                 make(person);
             }
         }
-        make({administrator, "Pääkäyttäjä · Kokkola", "", "", identity::Role::administrator, Language::fi});
         frame_.style = assets_.style();
         frame_.icon = assets_.icon();
         frame_.script = assets_.script();

@@ -72,6 +72,8 @@ std::span<const identity::NewAccount> people() {
                              "",
                              Role::coordinator,
                              Language::fi},
+        identity::NewAccount{
+            "hallinta@kokkola.example", "Pääkäyttäjä · Kokkola", "", "", Role::administrator, Language::fi},
     };
     return all;
 }

@@ -2,8 +2,8 @@
 #include "demo/demo.h"
 #include "demo/demo_store.h"
 #include "flow/flow_store.h"
+#include "identity/account_store.h"
 #include "identity/identity_acts.h"
-#include "identity/identity_store.h"
 #include "page/field.h"
 #include "page/sign_in_pages.h"
 
@@ -14,9 +14,22 @@ namespace {
 using page::Page;
 using page::Visit;
 
-kit::Response doors(Visit& visit) {
+/// The people of the town, not those who made an account of their own.
+std::vector<identity::Listed> behind_doors(Visit& visit) {
     std::vector<identity::Listed> accounts;
-    visit.world.database.read([&](kit::Transaction& t) { accounts = identity::accounts(t, 20); });
+    visit.world.database.read([&](kit::Transaction& t) {
+        accounts.clear();
+        for (const identity::NewAccount& one : people()) {
+            if (const auto door = identity::find_door(t, one.email)) {
+                accounts.push_back(identity::find_listed(t, door->account).value());
+            }
+        }
+    });
+    return accounts;
+}
+
+kit::Response doors(Visit& visit) {
+    const auto accounts = behind_doors(visit);
     Page page(visit, "demo/pages/doors.tpl", say("Sign in"));
     for (const identity::Listed& one : accounts) {
         kit::View row = page.body().row("DOOR");
@@ -28,24 +41,27 @@ kit::Response doors(Visit& visit) {
         row.set("ROLE", identity::role_name(one.account.role));
         page::form_secret(row, visit);
     }
+    page::sign_in_form(page.body(), visit);
     return page.answer();
 }
 
 kit::Response enter(Visit& visit) {
+    if (!visit.request.form.has("account")) {
+        return page::try_sign_in(visit);
+    }
     const auto id = Id<identity::Account>::read(visit.request.form.get("account"));
     std::optional<identity::Listed> found;
-    visit.world.database.read([&](kit::Transaction& t) {
-        for (auto& one : identity::accounts(t, 20)) {
-            if (id && one.id == *id) {
-                found = std::move(one);
-            }
+    for (auto& one : behind_doors(visit)) {
+        if (id && one.id == *id) {
+            found = std::move(one);
         }
-    });
+    }
     if (!found) {
         return page::not_found(visit);
     }
     const auto token = flow::perform(visit.world, {found->id.str(), "demo"}, visit.now, [&](flow::Act& act) {
-        return identity::begin_session(act, found->id, visit.request.arrived);
+        return identity::begin_session(
+            act, found->id, visit.request.arrived, identity::rough_browser(visit.request.header("user-agent")));
     });
     check(token.has_value(), "a session can begin");
     return page::signed_in_redirect(
@@ -72,6 +88,26 @@ kit::Response move_clock(Visit& visit) {
                              page::after_sign_in(visit, visit.request.form.get("back"), identity::Role::administrator));
 }
 
+/// The letter with its links to this town made such.
+void letter_text(kit::View& row, const Visit& visit, std::string_view text) {
+    const std::string& site = visit.world.address;
+    while (!text.empty()) {
+        const auto at = site.empty() ? std::string_view::npos : text.find(site + "/");
+        if (at != 0) {
+            row.row("PIECE").row("WORDS").set("TEXT", text.substr(0, at));
+        }
+        if (at == std::string_view::npos) {
+            return;
+        }
+        text.remove_prefix(at);
+        const auto end = std::min(text.find_first_of(" \n"), text.size());
+        kit::View link = row.row("PIECE").row("LINK");
+        link.set("ADDRESS", text.substr(site.size(), end - site.size()));
+        link.set("TEXT", text.substr(0, end));
+        text.remove_prefix(end);
+    }
+}
+
 kit::Response mailbox(Visit& visit) {
     std::vector<flow::Posted> letters;
     visit.world.database.read([&](kit::Transaction& t) { letters = flow::newest_letters(t, 100); });
@@ -83,7 +119,7 @@ kit::Response mailbox(Visit& visit) {
         row.set("LANGUAGE", vastin::code(one.letter.language));
         row.set("TO", one.letter.to);
         row.set("AT", visit.world.words.second(visit.language, one.at));
-        row.set("TEXT", one.letter.text);
+        letter_text(row, visit, one.letter.text);
         row.show_if("SENT", one.sent.has_value());
         row.show_if("WAITING", !one.sent.has_value());
     }

@@ -44,7 +44,7 @@ VASTIN_ON_BOTH_DATABASES(DemoTown);
 TEST_P(DemoTown, OpensAWeekBeforeWithItsPeopleOnce) {
     const auto accounts = rows("identity_account");
     expect_about(opened(), Instant{1748246400000});
-    EXPECT_EQ(rows("identity_account"), accounts + 4);
+    EXPECT_EQ(rows("identity_account"), accounts + 5);
     const auto before = cast::everything(database());
     expect_about(opened(), Instant{1748246400000});
     EXPECT_EQ(cast::everything(database()), before);

@@ -35,6 +35,7 @@ kit::Response desk(Visit& visit) {
     });
     Page page(visit, "desk/pages/desk.tpl", say("Desk"));
     page.menu("desk");
+    page.body().set("REPRESENTATIVES", page::address(visit, "/desk/representatives"));
     page.body().set("WAITING",
                     say_count(waiting,
                               "{0} new application waits to be looked at.",

@@ -31,7 +31,8 @@ struct Letter {
     Language language = Language::fi;
     std::string subject;
     std::string text;
-    std::string about;  // id of the case
+    std::string about;                  // id of the case
+    std::optional<Instant> fades = {};  // of a letter with a one-time link: when the link ends, by the wall clock
 };
 
 class Act {

@@ -146,15 +146,16 @@ void mark_sealed(kit::Transaction& t, const std::string& about, std::int64_t pos
 }
 
 void put_letter(kit::Transaction& t, Id<Message> id, Instant at, const Letter& l) {
-    t.change(R"sql(INSERT INTO flow_outbox (id, at, recipient, language, subject, content, about)
-                   VALUES (:id, :at, :recipient, :language, :subject, :content, :about))sql",
+    t.change(R"sql(INSERT INTO flow_outbox (id, at, recipient, language, subject, content, about, fades)
+                   VALUES (:id, :at, :recipient, :language, :subject, :content, :about, :fades))sql",
              id,
              at,
              l.to,
              code(l.language),
              l.subject,
              l.text,
-             l.about);
+             l.about,
+             l.fades);
 }
 
 namespace {
@@ -176,7 +177,8 @@ std::vector<Posted> posted(std::vector<LetterRow> rows) {
                         read_language(language).value_or(Language::fi),
                         std::move(subject),
                         std::move(text),
-                        std::move(about)},
+                        std::move(about),
+                        {}},
                        sent});
     }
     return all;
@@ -213,6 +215,13 @@ std::vector<Posted> newest_letters(kit::Transaction& t, std::int64_t most) {
 
 void mark_sent(kit::Transaction& t, Id<Message> id, Instant at) {
     t.change(R"sql(UPDATE flow_outbox SET sent = :at WHERE id = :id AND sent IS NULL)sql", at, id);
+}
+
+std::int64_t fade_letters(kit::Transaction& t, Instant wall) {
+    return t.change(
+        R"sql(UPDATE flow_outbox SET content = '', fades = NULL, sent = COALESCE(sent, :at) WHERE fades <= :wall)sql",
+        wall,
+        wall);
 }
 
 }  // namespace vastin::flow

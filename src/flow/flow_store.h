@@ -67,5 +67,7 @@ void put_letter(kit::Transaction& t, Id<Message> id, Instant at, const Letter& l
 std::vector<Posted> waiting_letters(kit::Transaction& t, std::int64_t most);
 std::vector<Posted> newest_letters(kit::Transaction& t, std::int64_t most);
 void mark_sent(kit::Transaction& t, Id<Message> id, Instant at);
+/// Takes the text out of letters whose link has ended, and does not send them any more; gives how many.
+std::int64_t fade_letters(kit::Transaction& t, Instant wall);
 
 }  // namespace vastin::flow

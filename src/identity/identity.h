@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "base/phrase.h"
 #include "flow/act.h"
+#include "kit/http.h"
 
 namespace vastin::identity {
 
@@ -23,7 +24,7 @@ Phrase role_name(Role role);  // "Applicant"
 /// An account to be made.
 struct NewAccount {
     std::string email;
-    std::string name;          // as shown in the header: "Projektipäällikkö · Centria"; a role, not a person's name
+    std::string name;          // as shown in the header: "Projektipäällikkö · Centria", "Anna Aalto"
     std::string organisation;  // the organisation the person acts for; "" for officials
     std::string business_id;   // of the organisation; "" for officials
     Role role = Role::applicant;
@@ -47,8 +48,24 @@ struct Person {
 
 /// "A b@C.fi " as it is kept and compared: trimmed, ASCII letters small. Nothing when it cannot be an address.
 std::optional<std::string> read_email(std::string_view typed);
+/// A person's name as it is kept: trimmed, one space between words, at most kit::limits::name_letters. Else the
+/// sentence that says what is wrong: letters that are not seen or that turn the writing around have no place in a name
+/// that officials read.
+tl::expected<std::string, Phrase> read_name(std::string_view typed);
 /// Why this password is not taken, or nothing: at least 12 letters, at most 256 bytes; any letters, no other rule
 /// (ASVS 6.2).
 std::optional<Phrase> password_fault(std::string_view password);
+
+/// Where a request comes from, as far as signing in needs to know.
+struct Caller {
+    std::string client;   // address of the peer
+    std::string browser;  // what it says of itself (User-Agent)
+    Instant wall;         // when it arrived, by the wall clock
+};
+Caller caller(const kit::Request& request);
+/// The network of an address: of IPv6 the first half, which belongs to one subscriber; of IPv4 all of it.
+std::string network(std::string_view client);
+/// "Firefox, Linux" of a User-Agent: enough to know one's own session again, no more. "" when it names neither.
+std::string rough_browser(std::string_view user_agent);
 
 }  // namespace vastin::identity

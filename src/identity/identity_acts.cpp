@@ -1,8 +1,7 @@
 #include "identity/identity_acts.h"
 
-#include <algorithm>
-
-#include "identity/identity_store.h"
+#include "identity/account_letters.h"
+#include "identity/account_store.h"
 #include "kit/hash.h"
 #include "kit/limits.h"
 
@@ -44,13 +43,16 @@ Result<Id<Account>> accept(flow::Act& act, const std::string& token, const std::
     set_password(act.db(), *account, hash);
     end_invitations_of(act.db(), *account, wall);  // an older link must not open the door again
     end_sessions_of(act.db(), *account);
+    const auto whose = find_listed(act.db(), *account);
+    check(whose.has_value(), "a link belongs to an account");
+    act.send(password_changed_letter(act.world(), *whose));
     act.record(account->str(), "account.password");
     return *account;
 }
 
-Result<std::string> begin_session(flow::Act& act, Id<Account> account, Instant wall) {
+Result<std::string> begin_session(flow::Act& act, Id<Account> account, Instant wall, const std::string& browser) {
     const std::string token = act.secret();
-    put_session(act.db(), kit::sha256(token), act.new_id<Session>(), account, wall);
+    put_session(act.db(), kit::sha256(token), {act.new_id<Session>(), account, wall, browser});
     act.record(account.str(), "session.begin");
     return token;
 }
@@ -59,57 +61,6 @@ Done end_session(flow::Act& act, const Person& person) {
     end_session(act.db(), person.session);
     act.record(person.id.str(), "session.end");
     return done();
-}
-
-namespace {
-
-/// How long the next try waits after `failures` wrong ones: nothing up to 5, then 1, 2, 4 ... 15 minutes.
-Duration wait_after(std::int64_t failures) {
-    const std::int64_t over = failures - limits::sign_in_tries;
-    return over < 0 ? Duration{}
-                    : minutes(std::min<std::int64_t>(15, std::int64_t{1} << std::min<std::int64_t>(over, 4)));
-}
-
-/// A hash of nobody's password, so that an unknown address takes as long as a known one.
-const std::string& nobody() {
-    static const std::string hash = kit::password_hash("nobody has this password");
-    return hash;
-}
-
-}  // namespace
-
-Result<std::string> sign_in(const flow::World& world,
-                            std::string_view typed,
-                            std::string_view password,
-                            const std::string& client,
-                            Instant wall) {
-    const std::string email = read_email(typed).value_or(std::string());
-    // by address and account together: an outsider cannot lock a victim out
-    const std::string who = kit::sha256(email + "\n" + client);
-    std::optional<Door> door;
-    Attempts before;
-    world.database.read([&](kit::Transaction& t) {
-        door = find_door(t, email);
-        before = attempts(t, who);
-    });
-    if (wall < before.last + wait_after(before.failures)) {
-        return refuse(Refusal::Kind::too_many,
-                      say("Too many wrong tries. Wait {0} minutes and try again.",
-                          wait_after(before.failures).milliseconds / 60000));
-    }
-    const bool fits = kit::password_fits(door && door->password ? *door->password : nobody(), password);
-    if (!fits || !door || !door->password) {
-        world.database.write([&](kit::Transaction& t) {
-            count_failure(t, who, wall);
-            return true;
-        });
-        return refuse(
-            Refusal::Kind::invalid, say("The e-mail address and the password do not belong together."), "email");
-    }
-    return flow::perform(world, {door->account.str(), "session"}, world.clock.town(wall), [&](flow::Act& act) {
-        forget_failures(act.db(), who);
-        return begin_session(act, door->account, wall);
-    });
 }
 
 std::string_view cookie_name(const flow::World& world) { return world.secure ? "__Host-vastin" : "vastin"; }

@@ -26,24 +26,6 @@ void set_password(kit::Transaction& t, Id<Account> account, const std::string& h
     t.change(R"sql(UPDATE identity_account SET password = :password WHERE id = :id)sql", hash, account);
 }
 
-std::vector<Listed> accounts(kit::Transaction& t, std::int64_t most) {
-    std::vector<Listed> all;
-    for (
-        auto& [id, email, name, organisation, business_id, role, language] :
-        t.rows<Id<Account>, std::string, std::string, std::string, std::string, std::string, std::string>(
-            R"sql(SELECT id, email, name, organisation, business_id, role, language FROM identity_account ORDER BY id LIMIT :most)sql",
-            most)) {
-        all.push_back({id,
-                       {std::move(email),
-                        std::move(name),
-                        std::move(organisation),
-                        std::move(business_id),
-                        read_role(role).value_or(Role::applicant),
-                        read_language(language).value_or(Language::fi)}});
-    }
-    return all;
-}
-
 std::optional<NewAccount> find_account(kit::Transaction& t, Id<Account> id) {
     auto row = t.maybe<std::string, std::string, std::string, std::string, std::string, std::string>(
         R"sql(SELECT email, name, organisation, business_id, role, language FROM identity_account WHERE id = :id)sql",
@@ -60,14 +42,15 @@ std::optional<NewAccount> find_account(kit::Transaction& t, Id<Account> id) {
                       read_language(language).value_or(Language::fi)};
 }
 
-void put_session(kit::Transaction& t, const std::string& token, Id<Session> id, Id<Account> account, Instant now) {
+void put_session(kit::Transaction& t, const std::string& token, const NewSession& session) {
     t.change(
-        R"sql(INSERT INTO identity_session (token, id, account, began, seen) VALUES (:token, :id, :account, :began, :seen))sql",
+        R"sql(INSERT INTO identity_session (token, id, account, began, seen, browser) VALUES (:token, :id, :account, :began, :seen, :browser))sql",
         token,
-        id,
-        account,
-        now,
-        now);
+        session.id,
+        session.account,
+        session.began,
+        session.began,
+        session.browser);
 }
 
 std::optional<Found> find_session(kit::Transaction& t, const std::string& token) {
@@ -113,10 +96,6 @@ void end_sessions_of(kit::Transaction& t, Id<Account> account) {
     t.change(R"sql(DELETE FROM identity_session WHERE account = :account)sql", account);
 }
 
-std::int64_t forget_sessions(kit::Transaction& t, Instant seen_before) {
-    return t.change(R"sql(DELETE FROM identity_session WHERE seen < :before)sql", seen_before);
-}
-
 void put_invitation(kit::Transaction& t, const std::string& token, Id<Account> account, Instant expires) {
     t.change(R"sql(INSERT INTO identity_invitation (token, account, expires) VALUES (:token, :account, :expires))sql",
              token,
@@ -149,13 +128,6 @@ Attempts attempts(kit::Transaction& t, const std::string& who) {
     auto found =
         t.maybe<std::int64_t, Instant>(R"sql(SELECT failures, last FROM identity_attempt WHERE who = :who)sql", who);
     return found ? Attempts{std::get<0>(*found), std::get<1>(*found)} : Attempts{};
-}
-
-void count_failure(kit::Transaction& t, const std::string& who, Instant now) {
-    t.change(R"sql(INSERT INTO identity_attempt (who, failures, last) VALUES (:who, 1, :last)
-                   ON CONFLICT (who) DO UPDATE SET failures = identity_attempt.failures + 1, last = excluded.last)sql",
-             who,
-             now);
 }
 
 void forget_failures(kit::Transaction& t, const std::string& who) {

@@ -17,17 +17,22 @@ struct Door {
 };
 std::optional<Door> find_door(kit::Transaction& t, const std::string& email);
 void set_password(kit::Transaction& t, Id<Account> account, const std::string& hash);
-/// Accounts of a role, by name: the demo's one-click doors and the command line's list.
+/// An account in a list.
 struct Listed {
     Id<Account> id;
     NewAccount account;
 };
-std::vector<Listed> accounts(kit::Transaction& t, std::int64_t most);
 
 /// The account, or nothing.
 std::optional<NewAccount> find_account(kit::Transaction& t, Id<Account> id);
 
-void put_session(kit::Transaction& t, const std::string& token, Id<Session> id, Id<Account> account, Instant now);
+struct NewSession {
+    Id<Session> id;
+    Id<Account> account;
+    Instant began;
+    std::string browser;
+};
+void put_session(kit::Transaction& t, const std::string& token, const NewSession& session);
 struct Found {
     Person person;  // without form_secret
     Instant began, seen;
@@ -36,7 +41,6 @@ std::optional<Found> find_session(kit::Transaction& t, const std::string& token)
 void touch_session(kit::Transaction& t, const std::string& token, Instant now);
 void end_session(kit::Transaction& t, Id<Session> id);
 void end_sessions_of(kit::Transaction& t, Id<Account> account);
-std::int64_t forget_sessions(kit::Transaction& t, Instant seen_before);
 
 void put_invitation(kit::Transaction& t, const std::string& token, Id<Account> account, Instant expires);
 /// The account of an unused invitation that has not expired.
@@ -51,7 +55,6 @@ struct Attempts {
     Instant last;
 };
 Attempts attempts(kit::Transaction& t, const std::string& who);
-void count_failure(kit::Transaction& t, const std::string& who, Instant now);
 void forget_failures(kit::Transaction& t, const std::string& who);
 
 }  // namespace vastin::identity

@@ -1,8 +1,8 @@
 #include "main/jobs.h"
 
 #include "flow/audit.h"
-#include "identity/identity_store.h"
-#include "kit/limits.h"
+#include "flow/flow_store.h"
+#include "identity/account_store.h"
 #include "kit/log.h"
 #include "page/parked.h"
 
@@ -59,7 +59,9 @@ void Jobs::once(std::int64_t round) {
     }
     if (round % 3600 == 10) {
         world_.database.write([&](kit::Transaction& t) {
-            return identity::forget_sessions(t, kit::wall_now() - kit::limits::session_whole) > 0;
+            identity::forget_ended(t, kit::wall_now());
+            flow::fade_letters(t, kit::wall_now());
+            return true;
         });
     }
 }

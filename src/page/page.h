@@ -17,9 +17,9 @@
 
 namespace vastin::page {
 
-/// Who may come. A stranger to `applicant` and up is sent to sign in (GET) or told so; a person of another role sees
-/// 404.
-enum class Right { anyone, applicant, coordinator, administrator, demo };
+/// Who may come; `person` is anybody who is signed in. A stranger to `person` and up is sent to sign in (GET) or told
+/// so; a person of another role sees 404.
+enum class Right { anyone, person, applicant, coordinator, administrator, demo };
 
 struct Frame;  // page/frame.h: what stands around every page
 
@@ -73,7 +73,7 @@ class Page {
     void wide() { wide_ = true; }
     /// Answers with this page. Signed-in pages are never kept by caches.
     kit::Response answer(int status = 200);
-    /// The menu item that is lit: "calls", "projects", "agreement", "applications", "desk".
+    /// The menu item that is lit: "calls", "projects", "agreement", "applications", "desk", "admin/accounts".
     void menu(std::string_view item) { menu_ = item; }
 
   private:

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "page/sign_in_pages.h"
 
 namespace vastin::page {
 
@@ -23,6 +24,9 @@ void fill_menu(kit::View& view, const Visit& visit, std::string_view lit) {
     }
     if (visit.person && visit.person->role == Role::coordinator) {
         menu_item(view, visit, lit, "desk", say("Desk"));
+    }
+    if (visit.person && visit.person->role == Role::administrator) {
+        menu_item(view, visit, lit, "admin/accounts", say("Accounts"));
     }
     menu_item(view, visit, lit, "calls", say("Calls"));
     menu_item(view, visit, lit, "projects", say("Projects"));
@@ -68,17 +72,29 @@ void fill_languages(kit::View& view, const Visit& visit) {
     }
 }
 
+/// Where signing in leads from here: back to this page; from a page that is about signing in where that one leads; to
+/// nothing that was only posted.
+std::string after_here(const Visit& visit) {
+    const std::string_view path = path_within(visit);
+    for (const std::string_view way : {"/sign-in", "/register", "/forgotten", "/welcome", "/email"}) {
+        if (path.starts_with(way)) {
+            return own_path(visit.request.parameters.get("next"));
+        }
+    }
+    return visit.request.method == kit::Method::post ? std::string() : address(visit, here(visit));
+}
+
 void fill_account(kit::View& view, const Visit& visit) {
     if (!visit.person) {
-        // after signing in one comes back here, but not to the sign-in page itself or to what was only posted
-        const bool back = visit.request.method != kit::Method::post && !path_within(visit).starts_with("/sign-in");
-        view.row("STRANGER")
-            .set("SIGN_IN",
-                 address(visit, back ? "/sign-in?next=" + kit::url_escaped(address(visit, here(visit))) : "/sign-in"));
+        view.row("STRANGER").set("SIGN_IN", address(visit, "/sign-in" + going(after_here(visit))));
         return;
     }
     kit::View person = view.row("PERSON");
     person.set("NAME", visit.person->name);
+    person.set("ACCOUNT", address(visit, "/account"));
+    if (visit.person->role == Role::applicant) {
+        person.row("ACTS_FOR").set("ORGANISATIONS", address(visit, "/account/organisations"));
+    }
     person.set("SIGN_OUT", address(visit, "/sign-out"));
     person.set("FORM_SECRET", visit.person->form_secret);
 }

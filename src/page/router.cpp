@@ -50,6 +50,8 @@ bool may_come(Right right, const std::optional<identity::Person>& person, const 
     switch (right) {
         case Right::anyone:
             return true;
+        case Right::person:
+            return person.has_value();
         case Right::applicant:
             return is(identity::Role::applicant);
         case Right::coordinator:

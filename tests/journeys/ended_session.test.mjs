@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, press, reads } from "./story/person.mjs";
-import { centria, chydenius, enter, fill, moveClock, oulu, whole, writeDraft } from "./story/steps.mjs";
+import { centria, chydenius, enter, fill, moveClock, oulu, signOut, whole, writeDraft } from "./story/steps.mjs";
 import { freshFolder, startTown } from "./story/town.mjs";
 
 /** Two hours go by in which nobody does anything: every session has ended. The clock of sessions is the machine's, which
@@ -53,7 +53,7 @@ test("Aino's session ends while she writes; she signs in again, and her text is 
     assert.equal(await page.getByRole("button", { name: say("Save or send it now") }).count(), 0);
     assert.ok(!(await page.content()).includes("Ainon toinen teksti"), "nothing of it is shown");
     await looksWell(aino, "a text of another account");
-    await press(page, say("Sign out"));
+    await signOut(aino);
     await page.goto("/fi/sign-in");
     await press(page, `${say("Sign in")} ${centria}`);
     await reads(page, "Ainon toinen teksti");

@@ -174,6 +174,8 @@ test("An applicant applies in English with the keyboard alone, and always sees w
     await enterOn(page, "Send the application");
     await page.locator(".v-state--sent").waitFor();
     await stands(page, "Application KOK-2025-001 has arrived");
+    await tabTo(page, centria);
+    await page.keyboard.press("Enter"); // the menu under the name opens
     await enterOn(page, "Sign out");
     await page.getByRole("link", { name: "Sign in" }).waitFor();
     person.calm();

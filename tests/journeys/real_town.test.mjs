@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, press, reads, stands } from "./story/person.mjs";
+import { signOut } from "./story/steps.mjs";
 import { freshFolder, run, startTown } from "./story/town.mjs";
 
 const password = "kolme sanaa ja merikotka";
@@ -77,7 +78,7 @@ test("A real town has no demo doors: an account is made by hand, its link sets a
     const [cookie] = await anna.context.cookies();
     assert.ok(cookie.httpOnly && cookie.secure && cookie.name.startsWith("__Host-"), "the cookie is kept from scripts and plain http");
     assert.equal((await page.goto("/fi/applications")).status(), 404, "an official has no applications");
-    await press(page, say("Sign out"));
+    await signOut(anna);
     await page.goto("/fi/desk");
     await stands(page, say("Sign in"));
 

@@ -51,7 +51,18 @@ function byName(answers) {
     });
 }
 
-/** Fills the fields of the open section. */
+/** The menu under the person's name, opened. */
+export async function openMenu(page) {
+    await page.locator(".v-menu > summary").click();
+}
+
+/** Signs out by the menu under the name. */
+export async function signOut({ page, say }) {
+    await openMenu(page);
+    await press(page, say("Sign out"));
+}
+
+/** Fills the fields of the open section, by their names in the form. */
 export async function fill(page, answers) {
     for (const [name, answer] of byName(answers)) {
         const field = page.locator(`form.v-form [name="${name}"]`);

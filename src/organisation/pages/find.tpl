@@ -1,0 +1,5 @@
+<h1>{{#_}}For whom do you act?{{/_}}</h1>
+<form class="v-search v-gap-5" action="{{ACTION}}" method="get" role="search"><div class="ds-field{{#WRONG}} v-has-error{{/WRONG}}"><label class="ds-label" for="q">{{#_}}Name or business ID{{/_}}</label><p class="v-hint" id="q-hint">{{#_}}Of an association without a business ID write its number in the register of associations. Of a unit look for the organisation that it belongs to.{{/_}}</p>{{#WRONG}}<div id="q-error"><p class="v-error-text">{{TEXT}}</p></div>{{/WRONG}}<input class="ds-input" id="q" name="q" type="text" value="{{SOUGHT}}" aria-describedby="q-hint{{#WRONG}} q-error{{/WRONG}}"></div><button class="ds-button" type="submit">{{#_}}Search{{/_}}</button></form>
+{{#SEARCHED}}<h2 class="v-gap-6">{{FOUND}}</h2>
+{{#NONE}}<p class="v-text v-gap-3">{{#_}}Write its business ID: then you can add it yourself.{{/_}}</p>{{/NONE}}
+<ul class="v-ledger v-gap-4">{{#ROW}}<li><h3><a href="{{ADDRESS}}">{{NAME}}</a></h3><p class="v-meta">{{NUMBER}}</p><p class="v-meta">{{KIND}}</p></li>{{/ROW}}</ul>{{/SEARCHED}}
