@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell, picture } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
-import { begin, chydenius, enter, fill, send } from "./story/steps.mjs";
+import { begin, chydenius, enter, fill, saved, send } from "./story/steps.mjs";
 import { startTown } from "./story/town.mjs";
 
 /** DustSense of the agreement's deck, written out: 363 361 € of support are 60 % of 605 602 €. */
@@ -47,9 +47,9 @@ const dustsense = {
 
 /** Types and presses nothing: what was typed is on the server when the state line says so. */
 async function typesAndSeesItSaved({ page, say, context }, draft) {
-    const saved = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 200);
+    const written = saved(page);
     await page.locator("#project_name").pressSequentially("DustSense");
-    await saved;
+    await written;
     await page.locator(".v-saved", { hasText: plain(say("Saved {0}", "")) }).waitFor();
     const server = await context.request.get(draft);
     assert.match(await server.text(), /<h1>DustSense<\/h1>/, "the server has it");
@@ -61,8 +61,9 @@ async function losesTheConnection(person) {
     const { context, say } = person;
     const address = person.page.url();
     const text = dustsense.summary.public_summary;
+    const start = saved(person.page);
     await person.page.locator("#public_summary").fill(text.slice(0, 60));
-    await person.page.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 200);
+    await start;
     await context.setOffline(true);
     await person.page.locator("#public_summary").press("End");
     await person.page.locator("#public_summary").pressSequentially(text.slice(60));
@@ -73,9 +74,10 @@ async function losesTheConnection(person) {
     await context.setOffline(false);
 
     person.page = await context.newPage();
+    const rest = saved(person.page);
     await person.page.goto(address);
     assert.equal(await person.page.locator("#public_summary").inputValue(), text, "what she typed is there");
-    await person.page.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 200);
+    await rest;
     await person.page.locator(".v-saved", { hasText: plain(say("Saved {0}", "")) }).waitFor();
     await person.page.goto(address);
     assert.equal(await person.page.locator("#public_summary").inputValue(), text, "and on the server now");

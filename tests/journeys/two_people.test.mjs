@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { looksWell } from "./story/eye.mjs";
 import { arrive, follow, openBrowser, plain, press, reads, stands } from "./story/person.mjs";
-import { answer, begin, centria, enter, fill, openSums, oulu, send, whole } from "./story/steps.mjs";
+import { answer, begin, centria, enter, fill, openSums, oulu, saved, send, whole } from "./story/steps.mjs";
 import { startTown } from "./story/town.mjs";
 
 /** The colleague's university is the second implementer: 71 428.57 of pay makes 100 000 €. */
@@ -46,8 +46,6 @@ async function takesPart({ page, say, ...person }, link, draft) {
     await stands(page, say("The invitation is no longer valid"));
     await looksWell({ page, ...person }, "an invitation that was used");
 }
-
-const saved = (page) => page.waitForResponse((it) => it.request().method() === "POST" && it.status() === 200);
 
 /** Each types into a section of their own at the same time; both are saved, and nobody is told anything. */
 async function writeSideBySide(manager, colleague, draft) {

@@ -131,3 +131,9 @@ export async function openSums(place) {
     const closed = place.locator("details:not([open]) > summary");
     while (await closed.count()) await closed.first().click();
 }
+
+/**
+ * The next save of itself that the server took. Begun before what makes the page save: a promise made after it may wait for an
+ * answer that has come already.
+ */
+export const saved = (page) => page.waitForResponse((it) => it.request().method() === "POST" && it.status() === 200);
