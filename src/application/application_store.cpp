@@ -193,7 +193,8 @@ bool receive(kit::Transaction& t, const Application& a, const Arrival& arrival) 
     return t.change(R"sql(UPDATE application_application
                           SET state = 'received', version = version + 1, title = :title, answers = :answers, sections = :sections,
                               changed = :changed, changed_by = :by, register_number = :number, arrived = :arrived,
-                              total_costs = :total, support = :support, municipal = :municipal
+                              total_costs = :total, support = :support, municipal = :municipal,
+                              sent_title = :sent_title, sent_organisation = :organisation, sent_business_id = :business_id
                           WHERE id = :id AND version = :seen AND state = :from)sql",
                     a.title,
                     a.answers,
@@ -205,6 +206,9 @@ bool receive(kit::Transaction& t, const Application& a, const Arrival& arrival) 
                     arrival.asked.total_costs,
                     arrival.asked.support,
                     arrival.asked.municipal,
+                    a.title,
+                    a.parts.front().organisation,
+                    a.parts.front().business_id,
                     a.id,
                     a.version,
                     a.state) == 1;
@@ -266,37 +270,6 @@ std::vector<Listed> of_member(kit::Transaction& t, Id<identity::Account> account
               WHERE m.account = :account ORDER BY m.application DESC LIMIT :most)sql",
         account,
         most));
-}
-
-std::vector<Listed> received(kit::Transaction& t, const std::string& call, const Place& after, std::int64_t most) {
-    return listed(t.rows<Id<Application>,
-                         std::string,
-                         std::string,
-                         std::string,
-                         State,
-                         Instant,
-                         std::optional<std::string>,
-                         std::optional<Instant>,
-                         std::optional<Money>,
-                         std::optional<Money>,
-                         std::optional<Money>>(
-        R"sql(SELECT a.id, a.call, a.title, p.organisation, a.state, a.changed, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
-              FROM application_application a JOIN application_part p ON p.application = a.id AND p.ordinal = 1
-              WHERE a.call = :call AND a.arrived IS NOT NULL AND (a.arrived, a.id) > (:arrived, :after)
-              ORDER BY a.arrived, a.id LIMIT :most)sql",
-        call,
-        after.arrived,
-        after.id,
-        most));
-}
-
-Totals totals(kit::Transaction& t, const std::string& call) {
-    auto [count, total, support, municipal] = t.one<std::int64_t, Money, Money, Money>(
-        R"sql(SELECT count(*), CAST(coalesce(sum(total_costs), 0) AS BIGINT), CAST(coalesce(sum(support), 0) AS BIGINT),
-                     CAST(coalesce(sum(municipal), 0) AS BIGINT)
-              FROM application_application WHERE call = :call AND arrived IS NOT NULL AND state <> 'withdrawn')sql",
-        call);
-    return {count, {total, support, municipal}};
 }
 
 }  // namespace vastin::application

@@ -53,8 +53,8 @@ struct Arrival {
     Instant at;
     Asked asked;
 };
-/// Moves `application`, of its version and state, to received with its answers; the first arrival stays. False when it
-/// is not of this version and state any more.
+/// Moves `application`, of its version and state, to received with its answers; the first arrival stays, and what
+/// officials see of it is from now on what was sent. False when it is not of this version and state any more.
 bool receive(kit::Transaction& t, const Application& application, const Arrival& arrival);
 /// The next number of a dense series ("KOK-2025"): 1, 2, 3 ... A hot row: taken last in the act.
 std::int64_t next_number(kit::Transaction& t, const std::string& series);
@@ -71,18 +71,5 @@ struct Listed {
 };
 /// Those in which `account` takes part, newest first, at most `most`.
 std::vector<Listed> of_member(kit::Transaction& t, Id<identity::Account> account, std::int64_t most);
-/// Received in `call`, first come first, at most `most`; from after `after`, the last row of the page before.
-struct Place {
-    Instant arrived;
-    Id<Application> id;
-};
-std::vector<Listed> received(kit::Transaction& t, const std::string& call, const Place& after, std::int64_t most);
-inline const Place from_the_first{Instant{}, Id<Application>{*IdText::read("00000000000000000000000000")}};
-struct Totals {
-    std::int64_t applications = 0;
-    Asked asked;
-};
-/// All that was received in `call` and not withdrawn.
-Totals totals(kit::Transaction& t, const std::string& call);
 
 }  // namespace vastin::application

@@ -1,5 +1,5 @@
 #pragma once
-// The coordinator's pages: what has arrived in each call, against whose pot.
+// The coordinator's pages: what is to be done, what has arrived in each call, each application as a case.
 #include <span>
 
 #include "page/page.h"
@@ -7,5 +7,12 @@
 namespace vastin::desk {
 
 std::span<const page::Route> routes();
+
+// The handlers, each in its own file. Inside desk only.
+kit::Response call_page(page::Visit& visit);
+kit::Response export_list(page::Visit& visit);
+kit::Response case_page(page::Visit& visit);
+kit::Response as_sent(page::Visit& visit);
+kit::Response mark_looked_at(page::Visit& visit);
 
 }  // namespace vastin::desk

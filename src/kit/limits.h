@@ -68,6 +68,7 @@ inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless
 inline constexpr std::size_t text_letters = 20000;  // a long answer, unless the form says less
 inline constexpr std::size_t feedback_letters = 5000;
 inline constexpr std::size_t feedback_a_day = 200;  // of strangers, in the whole town: more is no feedback
+inline constexpr std::size_t export_rows = 20000;   // of a list as a file
 inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t json_depth = 64;
 inline constexpr std::size_t data_file = 1024 * 1024;  // bytes of one TOML file of a programme

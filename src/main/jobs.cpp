@@ -1,5 +1,6 @@
 #include "main/jobs.h"
 
+#include "desk/desk_acts.h"
 #include "flow/audit.h"
 #include "flow/flow_store.h"
 #include "identity/account_store.h"
@@ -56,6 +57,10 @@ void Jobs::once(std::int64_t round) {
     }
     if (round % 60 == 20) {
         page::forget_parked(world_.database, kit::wall_now());
+    }
+    desk::keep_up(world_);
+    if (round % 5 == 0) {
+        desk::remind(world_, world_.clock.now());
     }
     if (round % 3600 == 10) {
         world_.database.write([&](kit::Transaction& t) {

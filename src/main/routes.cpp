@@ -38,6 +38,7 @@ std::vector<page::Route> routes(Mode mode) {
 std::vector<flow::Follower> followers() {
     return {
         {"application", "send", "desk: note the arrival", desk::note_arrival},
+        {"application", "withdraw", "desk: take it off the list and out of the sums", desk::note_withdrawal},
         {"feedback", "give", "desk: note the feedback", desk::note_feedback},
         {"feedback", "answer", "desk: end the task", desk::end_feedback},
     };
