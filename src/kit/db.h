@@ -28,13 +28,18 @@ struct DatabaseDown : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A value on its way in or out: a number or a text, or null.
+/// Any bytes, for a column declared {{bytes}}.
+struct Bytes {
+    std::string data;
+};
+
+/// A value on its way in or out: a number, a text or bytes, or null.
 struct Cell {
-    enum class Kind { number, text };
+    enum class Kind { number, text, bytes };
     Kind kind = Kind::number;
     bool null = false;
     std::int64_t number = 0;
-    std::string text;
+    std::string text;  // of bytes, too
 };
 
 /// How a C++ type stands in a column. Specialise for enums of an area beside its store.
@@ -57,6 +62,12 @@ struct Column<std::string> {
     static constexpr Cell::Kind kind = Cell::Kind::text;
     static void put(Cell& c, std::string_view v) { c.text.assign(v); }
     static std::string get(Cell& c) { return std::move(c.text); }
+};
+template <>
+struct Column<Bytes> {
+    static constexpr Cell::Kind kind = Cell::Kind::bytes;
+    static void put(Cell& c, const Bytes& v) { c.text.assign(v.data); }
+    static Bytes get(Cell& c) { return {std::move(c.text)}; }
 };
 template <>
 struct Column<Money> {

@@ -90,7 +90,7 @@ class Pool {
 
   private:
     std::unique_ptr<Connection> connect() {
-        auto c = std::make_unique<Connection>(soci::postgresql, address_);
+        auto c = std::make_unique<Connection>(soci::postgresql, address_, Engine::postgresql);
         execute(
             *c,
             "SET client_min_messages=warning; SET TimeZone='UTC'; SET lock_timeout='5s'; SET statement_timeout='30s'");

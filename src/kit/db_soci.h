@@ -16,6 +16,7 @@ namespace vastin::kit {
 class SociStatement : public Statement {
   public:
     SociStatement(soci::session& session,
+                  Engine engine,
                   const char* sql,
                   std::span<const Cell::Kind> in_kinds,
                   std::span<const Cell::Kind> out_kinds);
@@ -24,16 +25,20 @@ class SociStatement : public Statement {
     std::int64_t change() override;
 
   private:
-    void fill();
+    void fill(bool row);
     soci::statement statement_;
+    Engine engine_;
     std::vector<soci::indicator> in_state_, out_state_;
     std::vector<long long> in_numbers_, out_numbers_;  // SOCI knows long long, not int64_t
+    // bytes: a blob on SQLite; on PostgreSQL, where SOCI's blob means a large object, hex text both ways
+    std::vector<std::unique_ptr<soci::blob>> in_blobs_, out_blobs_;
+    std::vector<std::string> in_hex_;
 };
 
 /// One connection; the transaction it is in is opened and closed by its owner.
 class Connection : public Transaction {
   public:
-    Connection(const soci::backend_factory& backend, const std::string& address);
+    Connection(const soci::backend_factory& backend, const std::string& address, Engine engine);
     soci::session& session() { return session_; }
     void let_go_early() override { early_ = true; }
     /// Whether the transaction that ends now asked for it; asked once.
@@ -44,6 +49,7 @@ class Connection : public Transaction {
     Statement& prepared(const char* sql, std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) override;
     soci::session session_;
     bool early_ = false;
+    Engine engine_;
     std::unordered_map<const char*, std::unique_ptr<SociStatement>> statements_;
 };
 

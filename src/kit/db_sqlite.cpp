@@ -125,7 +125,7 @@ struct Job {
 };
 
 std::unique_ptr<Connection> connect(const std::string& path, bool writes) {
-    auto c = std::make_unique<Connection>(soci::sqlite3, "db=\"" + path + "\" timeout=5");
+    auto c = std::make_unique<Connection>(soci::sqlite3, "db=\"" + path + "\" timeout=5", Engine::sqlite);
     sqlite3_extended_result_codes(handle(*c), 1);
     execute(*c, "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF");
     if (writes) {

@@ -136,6 +136,39 @@ TEST_P(Db, AReaderCannotWrite) {
     EXPECT_EQ(rows(database()), 0);
 }
 
+TEST_P(Db, KeepsBytesAsTheyAre) {
+    std::string all(300'000, '\0');
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = static_cast<char>(i * 31 % 256);
+    }
+    const bool sqlite = database().engine() == Engine::sqlite;
+    database().write([&](Transaction& t) {
+        t.change(sqlite ? "CREATE TABLE kit_bytes (id TEXT, bytes BLOB) STRICT"
+                        : "CREATE TABLE kit_bytes (id TEXT, bytes BYTEA)");
+        return true;
+    });
+    for (const std::string& bytes : {all, std::string(), std::string("a"), std::string("\\x00 '\0", 7)}) {
+        database().write([&](Transaction& t) {
+            return t.change("INSERT INTO kit_bytes (id, bytes) VALUES (:id, :bytes)", "a", Bytes{bytes}) == 1;
+        });
+        database().read([&](Transaction& t) {
+            const auto [size, read] =
+                t.one<std::int64_t, Bytes>("SELECT length(bytes), bytes FROM kit_bytes WHERE id = 'a'");
+            EXPECT_EQ(size, static_cast<std::int64_t>(bytes.size()));
+            EXPECT_TRUE(read.data == bytes) << bytes.size();
+        });
+        database().write([](Transaction& t) { return t.change("DELETE FROM kit_bytes") == 1; });
+    }
+    database().write([](Transaction& t) {
+        t.change("INSERT INTO kit_bytes (id, bytes) VALUES (:id, :bytes)", "none", std::optional<Bytes>());
+        t.change("INSERT INTO kit_bytes (id, bytes) VALUES (:id, :bytes)", "some", std::optional(Bytes{"x"}));
+        const auto rows = t.rows<std::optional<Bytes>>("SELECT bytes FROM kit_bytes ORDER BY id");
+        EXPECT_FALSE(std::get<0>(rows.at(0)).has_value());
+        EXPECT_EQ(std::get<0>(rows.at(1))->data, "x");
+        return true;
+    });
+}
+
 TEST_P(Db, ANullWhereAValueWasExpectedIsABug) {
     database().write([](Transaction& t) { return t.change("INSERT INTO kit_try (id) VALUES (:id)", "a") == 1; });
     EXPECT_THROW(database().read([](Transaction& t) { t.one<Money>("SELECT sum FROM kit_try"); }), Bug);

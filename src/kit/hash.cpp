@@ -110,6 +110,28 @@ std::string sha256(std::string_view bytes) {
     return hex(digest.data(), digest.size());
 }
 
+struct Sha256::Inside {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+    void begin() const {
+        check(context != nullptr && EVP_DigestInit_ex2(context.get(), sha256_algorithm(), nullptr) == 1,
+              "SHA-256 begins");
+    }
+};
+
+Sha256::Sha256() : inside_(std::make_unique<Inside>()) { inside_->begin(); }
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+    check(EVP_DigestUpdate(inside_->context.get(), bytes.data(), bytes.size()) == 1, "SHA-256 goes on");
+}
+
+std::string Sha256::end() {
+    Digest digest{};
+    check(EVP_DigestFinal_ex(inside_->context.get(), digest.data(), nullptr) == 1, "SHA-256 ends");
+    inside_->begin();
+    return hex(digest.data(), digest.size());
+}
+
 std::string keyed_hash(std::string_view key, std::string_view bytes) {
     Digest digest;
     std::size_t size = 0;

@@ -2,6 +2,7 @@
 // Hashes and chance (OpenSSL, libsodium).
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,21 @@ namespace vastin::kit {
 
 /// SHA-256 of `bytes`, 64 letters of 0-9a-f.
 std::string sha256(std::string_view bytes);
+/// The same, of bytes that come in pieces.
+class Sha256 {
+  public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+    void add(std::string_view bytes);
+    /// 64 letters of 0-9a-f. Begins anew afterwards.
+    std::string end();
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 /// HMAC-SHA-256, 64 letters of 0-9a-f.
 std::string keyed_hash(std::string_view key, std::string_view bytes);
 /// Equal, in time that does not depend on where they differ.

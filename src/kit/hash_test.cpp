@@ -79,5 +79,16 @@ TEST(Hash, a_password_fits_its_own_hash_only) {
     EXPECT_FALSE(password_fits(std::string(500, '$'), password));
 }
 
+TEST(Sha256, OfPiecesIsThatOfTheWhole) {
+    Sha256 hash;
+    EXPECT_EQ(hash.end(), sha256(""));
+    hash.add("a");
+    hash.add("");
+    hash.add("bc");
+    EXPECT_EQ(hash.end(), sha256("abc"));
+    hash.add("abc");
+    EXPECT_EQ(hash.end(), sha256("abc")) << "it begins anew";
+}
+
 }  // namespace
 }  // namespace vastin::kit

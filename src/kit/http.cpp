@@ -49,7 +49,12 @@ void keep_freed_memory() {
 
 /// How often the clock is looked at: often enough for the shortest limit.
 std::chrono::milliseconds sweep_step(const HttpLimits& limits) {
-    const auto shortest = std::min({limits.head_time, limits.body_time, limits.idle_time, limits.write_time});
+    const auto shortest = std::min({limits.head_time,
+                                    limits.body_time,
+                                    limits.idle_time,
+                                    limits.write_time,
+                                    limits.upload_time,
+                                    limits.upload_silence});
     return std::chrono::milliseconds(std::clamp<std::int64_t>(shortest.milliseconds / 5, 10, 250));
 }
 
@@ -79,11 +84,13 @@ Connection::Connection(Edge& the_edge, Socket the_socket, std::size_t the_place)
 Edge::Edge(HttpSettings the_settings,
            HttpServer::Handler the_handler,
            std::function<Load(const Request&)> the_load,
-           HttpServer::Problem the_problem)
+           HttpServer::Problem the_problem,
+           HttpServer::Receive the_receive)
     : settings(std::move(the_settings)),
       handler(std::move(the_handler)),
       load(std::move(the_load)),
       problem(std::move(the_problem)),
+      receive(std::move(the_receive)),
       workers(settings.workers) {
     if (!settings.now) {
         settings.now = wall_now;
@@ -161,8 +168,11 @@ bool Edge::overdue(const Connection& c, std::int64_t now) const {
             return waited > limits.head_time.milliseconds;
         case Phase::body:
             return waited > limits.body_time.milliseconds;
+        case Phase::upload:
+            return now - c.since > limits.upload_time.milliseconds ||
+                   now - c.moved > limits.upload_silence.milliseconds;
         default:
-            return waited > linger_time.milliseconds;
+            return waited > (c.file_may_come ? limits.upload_silence : linger_time).milliseconds;
     }
 }
 
@@ -186,12 +196,10 @@ struct HttpServer::Inside {
     std::shared_ptr<Edge> edge;
 };
 
-HttpServer::HttpServer(HttpSettings settings,
-                       Handler handler,
-                       std::function<Load(const Request&)> load,
-                       Problem problem)
-    : inside_(std::make_unique<Inside>(Inside{
-          std::make_shared<Edge>(std::move(settings), std::move(handler), std::move(load), std::move(problem))})) {}
+HttpServer::HttpServer(
+    HttpSettings settings, Handler handler, std::function<Load(const Request&)> load, Problem problem, Receive receive)
+    : inside_(std::make_unique<Inside>(Inside{std::make_shared<Edge>(
+          std::move(settings), std::move(handler), std::move(load), std::move(problem), std::move(receive))})) {}
 
 HttpServer::~HttpServer() { stop(); }
 
@@ -227,7 +235,8 @@ void HttpServer::stop() {
         edge.io.stop();
     }
     edge.reader.join();
-    if (!edge.workers.stop({std::max<std::int64_t>(100, end - steady_now())})) {
+    const bool files_ended = edge.files.stop({std::max<std::int64_t>(100, end - steady_now())});
+    if (!edge.workers.stop({std::max<std::int64_t>(100, end - steady_now())}) || !files_ended) {
         log("incident", {{"what", "a handler did not end when the server stopped"}});
     }
 }

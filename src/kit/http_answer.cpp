@@ -174,7 +174,7 @@ void write_answer_head(std::string& out, const Response& response, Manner manner
         check(is_clean(response.type), "a content type with a control letter");
         append_header(out, "Content-Type", response.type);
         out += "Content-Length: ";
-        append_number(out, content(response).size());
+        append_number(out, response.source ? response.length : content(response).size());
         out += "\r\n";
     }
     for (const auto& [name, value] : response.headers) {
@@ -192,6 +192,10 @@ void write_answer_head(std::string& out, const Response& response, Manner manner
         append_header(out, "Connection", "keep-alive");
     }
     out += "\r\n";
+}
+
+std::size_t answer_size(const Response& response, Manner manner) {
+    return manner.body_less || !has_body(response) ? 0 : response.source ? response.length : content(response).size();
 }
 
 std::string_view answer_body(const Response& response, Manner manner) {

@@ -21,7 +21,9 @@ void answer_known(Response& response, const Request& request);
 /// Content-Length and the security headers that the handler did not set. A header with a control letter is a Bug.
 void write_answer_head(std::string& out, const Response& response, Manner manner, Instant now);
 
-/// The bytes after the head.
+/// How many bytes follow the head.
+std::size_t answer_size(const Response& response, Manner manner);
+/// Those that are at hand: of a Source none.
 std::string_view answer_body(const Response& response, Manner manner);
 
 }  // namespace vastin::kit

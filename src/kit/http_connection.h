@@ -10,6 +10,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <future>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -17,6 +18,7 @@
 
 #include "kit/http.h"
 #include "kit/http_answer.h"
+#include "kit/http_parse.h"
 #include "kit/http_workers.h"
 
 namespace vastin::kit {
@@ -51,7 +53,7 @@ struct Edge;
 
 struct Connection : std::enable_shared_from_this<Connection> {
     enum class Turn { reader, worker, worker_awaited };  // worker_awaited: the reader wants to be woken after it
-    enum class Phase { waiting, head, body, held, lingering };
+    enum class Phase { waiting, head, body, upload, held, lingering };
 
     Connection(Edge& the_edge, Socket the_socket, std::size_t the_place);
 
@@ -65,9 +67,11 @@ struct Connection : std::enable_shared_from_this<Connection> {
     ReadBuffer in;
     Phase phase = Phase::waiting;
     std::int64_t since = 0;  // when the phase began
+    std::int64_t moved = 0;  // when the last bytes of an upload came
     std::size_t served = 0;
     bool late = false;             // a limit on time was passed
     bool unread_may_come = false;  // after a refusal: wait for the peer to read it before closing
+    bool file_may_come = false;    // a whole file, too
 
     // of whoever has the turn
     Request request;
@@ -85,19 +89,27 @@ struct Connection : std::enable_shared_from_this<Connection> {
 using Turn = Connection::Turn;
 using Phase = Connection::Phase;
 
+struct Upload;  // http_upload.cpp
+
 /// Held by its HttpServer and by all work handed over: a handler that never ends keeps it alive.
 struct Edge : std::enable_shared_from_this<Edge> {
-    Edge(HttpSettings, HttpServer::Handler, std::function<Load(const Request&)>, HttpServer::Problem);
+    Edge(HttpSettings,
+         HttpServer::Handler,
+         std::function<Load(const Request&)>,
+         HttpServer::Problem,
+         HttpServer::Receive);
 
     HttpSettings settings;
     HttpServer::Handler handler;
     std::function<Load(const Request&)> load;
     HttpServer::Problem problem;
+    HttpServer::Receive receive;
 
     asio::io_context io{1};
     Acceptor acceptor{io};
     Timer sweep_timer{io};
     Workers workers;
+    Workers files{limits::upload_threads};  // pieces of files, in and out
     std::thread reader;
     std::promise<void> reader_ended;
     std::uint16_t port = 0;
@@ -106,7 +118,8 @@ struct Edge : std::enable_shared_from_this<Edge> {
 
     // of the I/O thread
     std::vector<std::shared_ptr<Connection>> connections;
-    std::vector<Workers::Work> batch;  // requests read in this round
+    std::vector<Workers::Work> batch;              // requests read in this round
+    std::map<std::string, std::size_t> uploading;  // forms with files that are being read, by client
     std::string number_prefix;
     std::uint64_t numbers = 0;
 
@@ -121,21 +134,30 @@ struct Edge : std::enable_shared_from_this<Edge> {
     Awaitable<void> serve(std::shared_ptr<Connection> c);
     Awaitable<bool> serve_one(Connection& c);  // false: the connection ends
     Awaitable<bool> read_more(Connection& c);  // false: the peer ended, or was too late
+    Awaitable<bool> serve_read(Connection& c, Request request, Manner manner);
     Awaitable<bool> read_body(Connection& c, std::string& body, std::size_t size);
     Awaitable<bool> invite_body(Connection& c);
     Awaitable<bool> broken_off(Connection& c, Request request);
     Awaitable<bool> refuse(Connection& c, int status, Request request, Manner manner);
-    Awaitable<void> answer_here(Connection& c, int status);
+    Awaitable<void> answer_here(Connection& c, int status, std::optional<Response> ready);
     Awaitable<void> turn_over(Connection& c);  // until the answer before is out
     Awaitable<void> send_rest(Connection& c);
     Awaitable<void> linger(Connection& c);
     void hand_over(Connection& c);
     std::string next_number();
 
+    // http_upload.cpp
+    Awaitable<bool> serve_upload(Connection& c, Request request, Manner manner, const Head& head);
+    Awaitable<bool> read_upload(Connection& c, std::shared_ptr<Upload> upload, std::size_t size);
+    Awaitable<bool> refuse_upload(Connection& c, std::shared_ptr<Upload> upload, Manner manner);
+    Awaitable<void> elsewhere(std::function<void()> work);  // on a thread for files; comes back when it is done
+    Awaitable<void> send_source(Connection& c);
+
     // http_work.cpp
     void work(Connection& c);  // on a worker
     void respond(Connection& c, const Request& request);
     void respond_problem(Connection& c, const Request& request, int status);
+    void respond_ready(Connection& c, const Request& request, Response ready);
     bool send_now(Connection& c);  // true: all is out, or nothing more can go
     void finish(Connection& c);    // gives the turn back to the reader
 };

@@ -173,7 +173,9 @@ void judge_body(Head& head, const Request& request, Reader& reader) {
     if (length->empty() || !digits || (length->size() > 1 && length->front() == '0')) {
         return reader.wrong(400);
     }
-    if (read.ec != std::errc() || head.body > limits::request_body) {
+    const auto* type = find(request, "content-type");
+    head.multipart = request.method == Method::post && type != nullptr && media_type(*type) == "multipart/form-data";
+    if (read.ec != std::errc() || head.body > (head.multipart ? limits::upload_body : limits::request_body)) {
         return reader.wrong(413);
     }
     if (head.body > 0 && request.method != Method::post) {
@@ -182,6 +184,12 @@ void judge_body(Head& head, const Request& request, Reader& reader) {
 }
 
 }  // namespace
+
+std::string media_type(std::string_view content_type) {
+    std::string type = lower(content_type.substr(0, content_type.find(';')));
+    type.erase(type.find_last_not_of(" \t") + 1);
+    return type;
+}
 
 std::size_t HeadScan::find_end(std::string_view read, int& status) {
     if (!read.empty() && !is_letter(read[0])) {  // an empty line, TLS, noise

@@ -30,11 +30,15 @@ struct Head {
     bool keep = false;              // the peer wants to keep the connection
     bool old = false;               // HTTP/1.0
     bool expects_continue = false;  // the peer waits for 100 before it sends the body
+    bool multipart = false;         // the body is a form with files
 };
 
 /// Reads one head, which ends with its empty line: fills method, path, query, parameters and headers of `request` as
 /// far as it is good.
 Head read_head(std::string_view head, Request& request);
+
+/// "text/html" of "Text/HTML ; charset=x".
+std::string media_type(std::string_view content_type);
 
 /// Each %xx once. Nothing when a % is not followed by two digits. With `plus_is_space` as in forms.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space);

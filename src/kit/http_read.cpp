@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t small_buffer = 4 * 1024;    // what a connection holds while nothing comes
 constexpr std::size_t least_room = 1024;          // for one more read
-constexpr std::size_t linger_most = 1024 * 1024;  // bytes thrown away after a refusal
+constexpr std::size_t linger_most = 1024 * 1024;  // bytes thrown away after a refusal, unless a file may come
 constexpr auto awaiting = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
 void enter(Connection& c, Phase phase) {
@@ -114,6 +114,7 @@ Awaitable<bool> Edge::serve_one(Connection& c) {
     HeadScan scan;
     Head head;
     std::size_t size = 0;
+    c.file_may_come = false;
     enter(c, c.in.view().empty() ? Phase::waiting : Phase::head);
     while ((size = scan.find_end(c.in.view(), head.status)) == 0 && head.status == 0) {
         const bool more = co_await read_more(c);
@@ -130,9 +131,13 @@ Awaitable<bool> Edge::serve_one(Connection& c) {
         c.in.consume(size);
         believe_proxy(settings.trusted_proxy, request);
     }
-    Manner manner{head.keep, head.old, request.method == Method::head};
+    const Manner manner{head.keep, head.old, request.method == Method::head};
+    c.file_may_come = head.multipart;
     if (head.status != 0) {
         co_return co_await refuse(c, head.status, std::move(request), manner);
+    }
+    if (head.multipart) {
+        co_return co_await serve_upload(c, std::move(request), manner, head);
     }
     if (head.body > 0) {
         const bool invited = !head.expects_continue || !c.in.view().empty() || co_await invite_body(c);
@@ -140,6 +145,11 @@ Awaitable<bool> Edge::serve_one(Connection& c) {
             co_return co_await broken_off(c, std::move(request));
         }
     }
+    co_return co_await serve_read(c, std::move(request), manner);
+}
+
+/// A request that was read whole goes to a worker, or is shed.
+Awaitable<bool> Edge::serve_read(Connection& c, Request request, Manner manner) {
     request.arrived = settings.now();
     enter(c, Phase::held);
     if (c.turn != Turn::reader) {
@@ -154,7 +164,7 @@ Awaitable<bool> Edge::serve_one(Connection& c) {
     const std::size_t queue = workers.waiting() + batch.size();
     if (queue >= settings.limits.queue_all ||
         (queue >= settings.limits.queue_reads && load(c.request) == Load::shed_first)) {
-        co_await answer_here(c, 503);
+        co_await answer_here(c, 503, std::nullopt);
     } else {
         hand_over(c);
     }
@@ -221,15 +231,20 @@ Awaitable<bool> Edge::refuse(Connection& c, int status, Request request, Manner 
     c.request = std::move(request);
     c.manner = manner;
     c.unread_may_come = true;
-    co_await answer_here(c, status);
+    co_await answer_here(c, status, std::nullopt);
     co_return false;
 }
 
 /// Answers what the edge decides by itself, on this thread: under overload the workers have enough to do.
-Awaitable<void> Edge::answer_here(Connection& c, int status) {
+Awaitable<void> Edge::answer_here(Connection& c, int status, std::optional<Response> ready) {
     const std::int64_t begun = steady_now();
     const Request request = std::move(c.request);
-    respond_problem(c, request, status);
+    if (ready) {
+        respond_ready(c, request, std::move(*ready));
+        status = c.response.status;
+    } else {
+        respond_problem(c, request, status);
+    }
     const std::size_t bytes = answer_body(c.response, c.manner).size();
     const bool all = send_now(c);
     if (!all) {
@@ -267,8 +282,9 @@ Awaitable<void> Edge::linger(Connection& c) {
     boost::system::error_code ignored;
     c.socket.shutdown(Socket::shutdown_send, ignored);
     enter(c, Phase::lingering);
-    std::array<char, 4096> thrown_away;
-    for (std::size_t total = 0; total < linger_most;) {
+    const std::size_t most = c.file_may_come ? limits::upload_body : linger_most;
+    std::vector<char> thrown_away(c.file_may_come ? limits::upload_chunk : small_buffer);
+    for (std::size_t total = 0; total < most;) {
         const auto [fault, count] = co_await c.socket.async_read_some(asio::buffer(thrown_away), awaiting);
         if (fault) {
             break;

@@ -43,15 +43,6 @@ std::string loggable(const std::string& path) {
 
 const char* name(Method method) { return method == Method::get ? "GET" : method == Method::head ? "HEAD" : "POST"; }
 
-std::string media_type(std::string_view header) {
-    std::string type(header.substr(0, header.find(';')));
-    type.erase(type.find_last_not_of(" \t") + 1);
-    std::transform(type.begin(), type.end(), type.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    return type;
-}
-
 }  // namespace
 
 int read_post(Request& request) {
@@ -82,16 +73,20 @@ void Edge::work(Connection& c) {
         respond(c, request);
     }
     const int status = c.response.status;
-    const std::size_t bytes = answer_body(c.response, c.manner).size();
-    if (send_now(c)) {
+    const std::size_t bytes = answer_size(c.response, c.manner);
+    const bool more = bytes > answer_body(c.response, c.manner).size();
+    if (send_now(c) && !more) {
         finish(c);
     } else {
         asio::co_spawn(
             io,
-            [](Edge& edge, std::shared_ptr<Connection> self) -> Awaitable<void> {
+            [](Edge& edge, std::shared_ptr<Connection> self, bool from_source) -> Awaitable<void> {
                 co_await edge.send_rest(*self);
+                if (from_source) {
+                    co_await edge.send_source(*self);
+                }
                 edge.finish(*self);
-            }(*this, c.shared_from_this()),
+            }(*this, c.shared_from_this(), more),
             asio::detached);
     }
     log_request(request, status, bytes, begun);
@@ -136,6 +131,18 @@ void Edge::respond_problem(Connection& c, const Request& request, int status) {
         write_answer_head(c.head, c.response, c.manner, settings.now());
     }
     c.sent = 0;
+}
+
+/// An answer made beforehand: before the body of a form with files was read.
+void Edge::respond_ready(Connection& c, const Request& request, Response ready) {
+    try {
+        c.response = std::move(ready);
+        write_answer_head(c.head, c.response, c.manner, settings.now());
+        c.sent = 0;
+    } catch (const std::exception& fault) {
+        incident(request, fault.what());
+        respond_problem(c, request, 500);
+    }
 }
 
 bool Edge::send_now(Connection& c) {

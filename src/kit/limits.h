@@ -24,6 +24,25 @@ inline constexpr std::size_t queue_reads =
 inline constexpr std::size_t queue_all = 4000;  // before anything is shed
 inline constexpr std::size_t requests_per_connection = 10000;
 
+// forms with files: streamed, never whole in memory
+inline constexpr std::size_t upload_file = 20 * 1024 * 1024;       // bytes of one file; more is refused with its reason
+inline constexpr std::size_t upload_files = 5;                     // files of one form; more: 413
+inline constexpr std::size_t upload_body = 101 * 1024 * 1024;      // bytes of the whole form; longer: 413
+inline constexpr std::size_t upload_part_head = 8 * 1024;          // bytes of the head of one part; longer: 400
+inline constexpr std::size_t upload_chunk = 256 * 1024;            // bytes of a row in the database, and read at once
+inline constexpr Duration upload_time = minutes(10);               // from the head to the end of the body; slower: 408
+inline constexpr Duration upload_silence = seconds(30);            // without a byte; longer: 408
+inline constexpr std::size_t uploads = 32;                         // at once; more: 503, Retry-After
+inline constexpr std::size_t uploads_per_client = 6;               // at once from one address
+inline constexpr int upload_threads = 4;                           // that write chunks; never those that answer pages
+inline constexpr std::size_t upload_unlinked = 300 * 1024 * 1024;  // bytes a person may send in a day without use
+inline constexpr std::size_t attachments_per_place = 20;           // files in one place of an application
+inline constexpr Duration upload_kept = hours(24);                 // what no act took is removed after this
+inline constexpr Duration attachment_kept = hours(24 * 30);        // what was removed from a draft is kept this long
+
+// papers, made on request
+inline constexpr int papers_at_once = 2;  // more: 503, Retry-After
+
 // the database
 inline constexpr std::size_t write_batch = 128;  // acts in one commit on SQLite
 inline constexpr Duration database_wait = seconds(5);

@@ -1,6 +1,7 @@
 #include "page/guard.h"
 
 #include "kit/hash.h"
+#include "kit/limits.h"
 
 namespace vastin::page {
 
@@ -20,13 +21,12 @@ bool from_our_pages(const kit::Request& request, const flow::World& world) {
     return scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host");
 }
 
-bool holds_secret(const Visit& visit) {
-    const std::string* given = visit.request.form.find("form_secret");
-    return given != nullptr && !visit.signed_in().form_secret.empty() &&
-           kit::same_secret(*given, visit.signed_in().form_secret);
+bool holds_secret(const kit::Fields& form, const identity::Person& person) {
+    const std::string* given = form.find("form_secret");
+    return given != nullptr && !person.form_secret.empty() && kit::same_secret(*given, person.form_secret);
 }
 
-Problem foreign_form(const Visit&) {
+Problem foreign_form() {
     return {say("The form was not accepted"),
             {say("It was sent from a page that was opened before you last signed in, or from another site. Nothing was "
                  "saved."),
@@ -56,6 +56,15 @@ Problem problem_of(int status, const kit::Request& request) {
                     "",
                     {},
                     ""};
+        case 403:
+            return foreign_form();
+        case 415:
+            return {say("This address does not take files"),
+                    {say("The form that was sent holds a file or has a form that this page does not read. Nothing was "
+                         "saved.")},
+                    "",
+                    {},
+                    ""};
         case 405:
             return {say("This address does not take that"),
                     {say("The page exists, but not for this kind of request. Nothing was saved.")},
@@ -70,6 +79,17 @@ Problem problem_of(int status, const kit::Request& request) {
                     {},
                     ""};
         case 413:
+            if (request.header("content-type").starts_with("multipart/")) {
+                return {say("The files are too large together"),
+                        {say("One form takes at most {0} files, each at most {1} MB. Nothing was saved.",
+                             static_cast<std::int64_t>(kit::limits::upload_files),
+                             static_cast<std::int64_t>(kit::limits::upload_file / 1024 / 1024)),
+                         say("Go back and add fewer or smaller files at a time.")},
+                        "",
+                        {},
+                        ""};
+            }
+            [[fallthrough]];
         case 414:
         case 431:
             return {say("Too much at once"),

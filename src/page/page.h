@@ -43,6 +43,9 @@ struct Visit {
 };
 
 using Handler = kit::Response (*)(Visit&);
+/// Looks, when only the head of a form with files was read, whether this person may send files there now: a refusal, or
+/// nothing.
+using Doorkeeper = std::optional<kit::Response> (*)(Visit&);
 
 /// `path` after the language: "/applications/{id}/check". Every route exists as /fi, /sv and /en; addresses are for
 /// ever.
@@ -52,6 +55,7 @@ struct Route {
     Right right = Right::anyone;
     Handler handler = nullptr;
     kit::Load load = kit::Load::shed_first;  // lists are shed first under overload; a send or a save never
+    Doorkeeper files = nullptr;              // takes forms with files (multipart/form-data); without it they get 415
 };
 
 /// A page in the frame: head, menu, languages, demo bar, crumbs, state line, errors, footer. `file` is the template of

@@ -94,10 +94,17 @@ Router::Router(const flow::World& world,
                std::span<const Route> routes,
                FindPerson find_person,
                const Frame& frame,
-               const Assets& assets)
-    : world_(world), find_person_(std::move(find_person)), frame_(frame), assets_(assets) {
+               const Assets& assets,
+               MakeIntake make_intake)
+    : world_(world),
+      find_person_(std::move(find_person)),
+      frame_(frame),
+      assets_(assets),
+      make_intake_(std::move(make_intake)) {
     for (const Route& route : routes) {
         check(route.handler != nullptr && (route.path[0] == '/' || route.path[0] == '\0'), "a route");
+        check(route.files == nullptr || (route.method == kit::Method::post && route.right != Right::anyone),
+              "files come from signed-in people only");
         paths_.push_back({&route, segments_of(route.path)});
     }
     std::stable_sort(
@@ -177,26 +184,32 @@ kit::Response Router::answer_in(Language language, std::string_view path, const 
     return response;
 }
 
+std::optional<kit::Response> Router::turned_away(const Route& route, Visit& visit) const {
+    const bool posts = visit.request.method == kit::Method::post;
+    if (posts && !from_our_pages(visit.request, world_)) {
+        return problem_page(visit, 403, foreign_form());
+    }
+    if (may_come(route.right, visit.person, world_)) {
+        return std::nullopt;
+    }
+    if (visit.person) {
+        return not_found(visit);
+    }
+    if (posts) {
+        return ended(visit);
+    }
+    const std::string here =
+        with_query(address(visit, escaped(std::string_view(visit.request.path).substr(3))), visit.request);
+    return redirect(visit, "/sign-in?next=" + kit::url_escaped(here));
+}
+
 kit::Response Router::run(const Route& route, Visit& visit) const {
     const bool posts = visit.request.method == kit::Method::post;
-    kit::Response response;
-    if (posts && !from_our_pages(visit.request, world_)) {
-        response = problem_page(visit, 403, foreign_form(visit));
-    } else if (!may_come(route.right, visit.person, world_)) {
-        if (visit.person) {
-            response = not_found(visit);
-        } else if (posts) {
-            response = ended(visit);
-        } else {
-            const std::string here =
-                with_query(address(visit, escaped(std::string_view(visit.request.path).substr(3))), visit.request);
-            response = redirect(visit, "/sign-in?next=" + kit::url_escaped(here));
-        }
-    } else if (posts && visit.person && !holds_secret(visit)) {
-        response = problem_page(visit, 403, foreign_form(visit));
-    } else {
-        response = route.handler(visit);
+    auto no = turned_away(route, visit);
+    if (!no && posts && visit.person && !holds_secret(visit.request.form, *visit.person)) {
+        no = problem_page(visit, 403, foreign_form());
     }
+    kit::Response response = no ? std::move(*no) : route.handler(visit);
     if (visit.resume) {
         return resumed(visit, std::move(response));
     }
@@ -208,6 +221,59 @@ kit::Response Router::run(const Route& route, Visit& visit) const {
         response.header("X-Robots-Tag", "noindex");
     }
     return response;
+}
+
+namespace {
+
+/// Lets a file pass only after the secret of the person's forms: else another site's form could leave one here.
+class GuardedIntake : public kit::Intake {
+  public:
+    GuardedIntake(std::unique_ptr<kit::Intake> inner, identity::Person person)
+        : inner_(std::move(inner)), person_(std::move(person)) {}
+    int begin(const kit::Fields& before, const std::string& field, const std::string& name) override {
+        return holds_secret(before, person_) ? inner_->begin(before, field, name) : 403;
+    }
+    void take(std::string_view bytes) override { inner_->take(bytes); }
+    kit::UploadedFile end() override { return inner_->end(); }
+    void abandon() override { inner_->abandon(); }
+
+  private:
+    std::unique_ptr<kit::Intake> inner_;
+    identity::Person person_;
+};
+
+}  // namespace
+
+kit::Reception Router::receive(const kit::Request& request) const {
+    kit::Reception made;
+    const std::string_view path = request.path;
+    const auto language = path.size() >= 3 ? read_language(path.substr(1, 2)) : std::nullopt;
+    Match found = language ? match(path.substr(3), request.method) : Match();
+    if (found.route == nullptr || found.route->files == nullptr || !make_intake_) {
+        return made;
+    }
+    Visit visit{request,
+                world_,
+                *language,
+                std::move(found.captured),
+                find_person_(request, world_),
+                world_.clock.town(request.arrived),
+                &frame_,
+                {}};
+    if (!visit.person) {  // a file is not parked: it is chosen again after signing in
+        made.answer = problem_page(visit, 403, signed_out(visit));
+    } else {
+        made.answer = turned_away(*found.route, visit);
+    }
+    if (!made.answer) {
+        made.answer = found.route->files(visit);
+    }
+    if (made.answer) {
+        made.answer->header("Cache-Control", "no-store");
+    } else {
+        made.intake = std::make_unique<GuardedIntake>(make_intake_(visit.signed_in()), visit.signed_in());
+    }
+    return made;
 }
 
 kit::Response Router::problem(int status, const kit::Request& request) const {

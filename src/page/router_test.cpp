@@ -252,7 +252,7 @@ TEST_F(RouterTest, TheEdgesOwnAnswersArePages) {
         },
         house().frame,
         house().assets);
-    for (const int status : {400, 405, 408, 413, 414, 431, 500, 503}) {
+    for (const int status : {400, 403, 405, 408, 413, 414, 415, 431, 500, 503}) {
         const auto response = router.problem(status, get("/sv/calls"));
         EXPECT_EQ(response.status, status);
         EXPECT_NE(response.body.find("<html lang=\"sv\""), std::string::npos) << status;
