@@ -11,10 +11,13 @@
 #include "call/call_acts.h"
 #include "cast.h"
 #include "demo/demo.h"
+#include "document/attachment.h"
 #include "form/form.h"
 #include "identity/identity_acts.h"
 #include "identity/identity_store.h"
 #include "kit/hash.h"
+#include "kit/limits.h"
+#include "kit/multipart.h"
 #include "main/routes.h"
 #include "page/router.h"
 #include "project/data_folder.h"
@@ -91,7 +94,10 @@ class WholeTown {
         frame_.style = assets_.style();
         frame_.icon = assets_.icon();
         frame_.script = assets_.script();
-        router_ = std::make_unique<page::Router>(*world_, table_, identity::person_of, frame_, assets_);
+        router_ = std::make_unique<page::Router>(
+            *world_, table_, identity::person_of, frame_, assets_, [&](const identity::Person& person) {
+                return document::make_intake(world_->database, person.id.str(), kit::wall_now);
+            });
     }
 
     flow::World& world() { return *world_; }
@@ -99,6 +105,7 @@ class WholeTown {
     const std::vector<page::Route>& table() const { return table_; }
     const kit::Words& words() const { return words_; }
     kit::Clock& clock() { return clock_; }
+    const page::Router& router() const { return *router_; }
     int writes() const { return twice_.writes(); }
 
     /// Begins a session of the account with this address; "" gives a stranger.
@@ -152,6 +159,48 @@ class WholeTown {
             made.form.add(key, value);
         }
         return answer(made);
+    }
+
+    /// Sends a multipart/form-data body as the edge does: asked at its head, read in pieces, then answered.
+    kit::Response post_body(kit::Request made, const std::string& body, const std::string& boundary = "b") const {
+        made.headers.emplace_back("content-type", "multipart/form-data; boundary=" + boundary);
+        kit::Reception said = router_->receive(made);
+        if (!said.intake) {
+            return said.answer ? std::move(*said.answer) : router_->problem(said.status, made);
+        }
+        kit::Multipart form(boundary, *said.intake);
+        int status = 0;
+        for (std::size_t at = 0; at < body.size() && status == 0; at += kit::limits::upload_chunk) {
+            status = form.feed(std::string_view(body).substr(at, kit::limits::upload_chunk));
+        }
+        if (status != 0 || !form.whole()) {
+            said.intake->abandon();
+            return router_->problem(status != 0 ? status : 400, made);
+        }
+        made.form = std::move(form.fields());
+        made.files = std::move(form.files());
+        return answer(made);
+    }
+    /// One file of a form, as its part of a body.
+    static std::string file_part(std::string name, const std::string& bytes) {
+        for (auto at = name.find('"'); at != std::string::npos; at = name.find('"')) {
+            name.replace(at, 1, "%22");  // as browsers do
+        }
+        return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
+               "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n";
+    }
+    static std::string secret_part(const Visitor& who) {
+        return "--b\r\nContent-Disposition: form-data; name=\"form_secret\"\r\n\r\n" + who.form_secret + "\r\n";
+    }
+    /// Adds a file to a place of the application at `path`.
+    kit::Response add_file(const Visitor& who,
+                           const std::string& path,
+                           const std::string& name,
+                           const std::string& bytes,
+                           const std::string& place = "other",
+                           const std::string& language = "fi") const {
+        return post_body(request(kit::Method::post, who, "/" + language + path + "/attachments/" + place),
+                         secret_part(who) + file_part(name, bytes) + "--b--\r\n");
     }
 
     /// A new draft of `who`; gives its path without language: "/applications/...".

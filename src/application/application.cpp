@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "application/application_files.h"
 #include "application/application_life.h"
 #include "base/check.h"
 
@@ -229,6 +230,7 @@ Judged judge(const Application& application, const call::Call& call) {
         judged.parts.push_back(std::move(one));
     }
     judge_whole(application, call, judged);
+    judged.files = missing_files(application, call);
     return judged;
 }
 
@@ -258,6 +260,7 @@ std::vector<Reason> Judged::missing() const {
     for (const auto& part : parts) {
         append(whole, part.missing());
     }
+    append(whole, files);
     return whole;
 }
 
@@ -266,6 +269,7 @@ std::vector<Reason> Judged::all() const {
     for (const auto& part : parts) {
         append(whole, part.all());
     }
+    append(whole, files);
     append(whole, across);
     return whole;
 }

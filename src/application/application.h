@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "call/call.h"
+#include "document/attachment.h"
 #include "document/document.h"
 #include "form/form.h"
 #include "funding/plan.h"
@@ -79,6 +80,7 @@ struct Application {
     std::optional<std::string> register_number;  // "KOK-2025-001", from its first arrival on
     std::optional<Instant> arrived;              // the first arrival; a later one stands in its document
     std::vector<Part> parts;                     // by ordinal; at least one
+    std::vector<document::Attachment> files;     // in the order in which they were added
     Right right = Right::prepare;                // of the person who opened it
     friend bool operator==(const Application&, const Application&) = default;
 };
@@ -115,6 +117,7 @@ struct Judged {
     form::Checked common;
     std::vector<Reason> across;           // end before start, too long, the implementers, the plan of the whole
     std::vector<JudgedPart> parts;        // as Application::parts
+    std::vector<Reason> files;            // attachments that the call requires and that are missing
     std::optional<funding::Plan> plan;    // of all parts together; nothing while a part's sums cannot be read
     std::vector<Reason> faults() const;   // wrong as it stands
     std::vector<Reason> missing() const;  // required and empty

@@ -83,6 +83,7 @@ kit::Json document(const Application& application,
     }
     return kit::Json::Object{{"application", application.id.str()},
                              {"arrived", arrived.milliseconds},
+                             {"attachments", document::manifest(application.files)},
                              {"call", call.code.text},
                              {"common",
                               kit::Json::Object{{"answers", typed(application.answers)},
@@ -114,6 +115,7 @@ Application as_sent(const Application& now, const kit::Json& document) {
     sent.answers = answers_in(document["common"]);
     const auto name = sent.answers.find(key::name);
     sent.title = name == sent.answers.end() ? std::string() : std::string(form::trimmed(name->second));
+    sent.files = document::read_manifest(document);
     sent.parts.clear();
     const auto* parts = document["parts"].list();
     check(parts != nullptr && !parts->empty(), "a frozen application has parts");

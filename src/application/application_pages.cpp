@@ -5,6 +5,7 @@
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
+#include "application/file_pages.h"
 #include "application/people_pages.h"
 #include "application/receipt_pages.h"
 #include "application/section_pages.h"
@@ -187,7 +188,11 @@ kit::Response tasks(Visit& visit) {
     kit::View& body = page.body();
     body.set("CALL", found->call->name);
     body.set("TITLE", title_of(a));
-    const auto [whole, all] = task_groups(body, visit, *found);
+    auto [whole, all] = task_groups(body, visit, *found);
+    if (!found->call->files.empty()) {
+        ++all;
+        whole += files_task(body, visit, *found) ? 1 : 0;
+    }
     blocks(body, whole, all);
     body.set("PROGRESS", say_count(whole, "{0} part of {1} is ready.", "{0} parts of {1} are ready.", whole, all));
     if (a.state == State::reopened) {
@@ -253,6 +258,19 @@ constexpr page::Route table[]{
     {Method::post, "/applications/{id}/parts/{part}/remove", Right::applicant, take_part_away, Load::never_shed},
     {Method::get, "/applications/{id}/sections/{section}", Right::applicant, section, Load::never_shed},
     {Method::post, "/applications/{id}/sections/{section}", Right::applicant, save_section, Load::never_shed},
+    {Method::get, "/applications/{id}/attachments", Right::applicant, files, Load::never_shed},
+    {Method::post,
+     "/applications/{id}/attachments/{place}",
+     Right::applicant,
+     add_files,
+     Load::never_shed,
+     may_add_files},
+    {Method::get, "/applications/{id}/attachments/{attachment}", Right::applicant, file, Load::shed_first},
+    {Method::post,
+     "/applications/{id}/attachments/{attachment}/remove",
+     Right::applicant,
+     remove_file,
+     Load::never_shed},
     {Method::get, "/applications/{id}/people", Right::applicant, people, Load::never_shed},
     {Method::post, "/applications/{id}/people", Right::applicant, invite_person, Load::never_shed},
     {Method::post, "/applications/{id}/people/{account}", Right::applicant, change_person, Load::never_shed},

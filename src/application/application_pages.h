@@ -15,4 +15,10 @@ kit::Response sent_for_official(page::Visit& visit,
                                 std::string_view id,
                                 void (*fill)(kit::View& official, const page::Visit& visit, std::string_view id));
 
+/// Fills the section ATTACHED of a page (its place {{>FILES}}) with the files of what was sent; nothing where the call
+/// asks for none.
+void sent_files_for_official(kit::View& body, page::Visit& visit, std::string_view id);
+/// A file of what was sent, for an official. Refusal as above, and not_found for a file that was not sent with it.
+kit::Response sent_file_for_official(page::Visit& visit, std::string_view id, std::string_view attachment);
+
 }  // namespace vastin::application

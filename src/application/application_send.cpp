@@ -64,6 +64,7 @@ Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Pre
     }
     document::put(
         act.db(), act.new_id<document::Submission>(), a.id.str(), prepared.number, prepared.frozen, act.now());
+    document::keep_for_ever(act.db(), a.id.str());
     act.follow("application", "send", a.id.text);
     act.record(a.id.str(), "application.send", {{"hash", prepared.frozen.hash}, {"rules", prepared.frozen.rules}});
     return Receipt{{}, act.now(), prepared.frozen.hash};

@@ -86,6 +86,7 @@ Application with_parts(kit::Transaction& t, Id<Application> id, ApplicationRow r
                                std::move(answers)});
     }
     check(!found.parts.empty(), "an application has a part");
+    found.files = document::attachments(t, id.str());
     return found;
 }
 

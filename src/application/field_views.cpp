@@ -293,4 +293,29 @@ void plan(kit::View& view, const call::Call& call, const std::optional<funding::
     plan.set("SOURCE", call.rules.rounding_source);
 }
 
+void summary(kit::View& view, const page::Visit& visit, const Shown& shown, bool change_links) {
+    for (const Sheet& sheet : sheets(shown)) {
+        const Application& a = shown.application;
+        kit::View block = view.row("SECTION");
+        block.set("TITLE", sheet.section->title);
+        if (sheet.section->whose == form::Whose::part && a.parts.size() > 1) {
+            block.row("OF").set("NAME", part_name(a.parts[sheet.part]));
+        }
+        if (change_links) {
+            const std::string path = path_of(a, sheet);
+            kit::View change = block.row("CHANGE");
+            change.set("ADDRESS",
+                       page::address(visit, path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1"));
+            change.set("TITLE", sheet.section->title);
+        }
+        for (const form::Field& field : sheet.section->fields) {
+            kit::View row = block.row("ANSWER");
+            row.set("LABEL", field.label);
+            const std::string text =
+                as_read(visit.world.words, visit.language, *shown.call, field, answers_of(a, sheet));
+            row.set("TEXT", text.empty() ? visit.world.words.text(visit.language, say("Not given")) : text);
+        }
+    }
+}
+
 }  // namespace vastin::application

@@ -30,4 +30,7 @@ std::string as_read(const kit::Words& words,
 /// while the sums cannot be read.
 void plan(kit::View& view, const call::Call& call, const std::optional<funding::Plan>& plan);
 
+/// Fills SECTION with every answer, section by section; of a group each part under the implementer's name.
+void summary(kit::View& view, const page::Visit& visit, const Shown& shown, bool change_links);
+
 }  // namespace vastin::application

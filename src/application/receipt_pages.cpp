@@ -5,9 +5,10 @@
 #include "application/application_people_store.h"
 #include "application/application_send.h"
 #include "application/field_views.h"
+#include "application/file_pages.h"
 #include "application/people_pages.h"
+#include "application/received.h"
 #include "call/call_acts.h"
-#include "identity/identity_store.h"
 
 namespace vastin::application {
 
@@ -15,32 +16,6 @@ using page::Page;
 using page::Visit;
 
 namespace {
-
-/// Every answer, section by section; of a group each part under the implementer's name.
-void summary(kit::View& view, const Visit& visit, const Shown& shown, bool change_links) {
-    for (const Sheet& sheet : sheets(shown)) {
-        const Application& a = shown.application;
-        kit::View block = view.row("SECTION");
-        block.set("TITLE", sheet.section->title);
-        if (sheet.section->whose == form::Whose::part && a.parts.size() > 1) {
-            block.row("OF").set("NAME", part_name(a.parts[sheet.part]));
-        }
-        if (change_links) {
-            const std::string path = path_of(a, sheet);
-            kit::View change = block.row("CHANGE");
-            change.set("ADDRESS",
-                       page::address(visit, path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1"));
-            change.set("TITLE", sheet.section->title);
-        }
-        for (const form::Field& field : sheet.section->fields) {
-            kit::View row = block.row("ANSWER");
-            row.set("LABEL", field.label);
-            const std::string text =
-                as_read(visit.world.words, visit.language, *shown.call, field, answers_of(a, sheet));
-            row.set("TEXT", text.empty() ? visit.world.words.text(visit.language, say("Not given")) : text);
-        }
-    }
-}
 
 /// What is missing or wrong, each with a link to its field.
 void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
@@ -59,6 +34,12 @@ void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
                 link.row("OF").set("NAME", part_name(shown.application.parts[sheet.part]));
             }
         }
+    }
+    for (const Reason& reason : shown.judged.files) {
+        kit::View link = view.row("REASON").row("LINKED");
+        link.set("ADDRESS", page::address(visit, path_of(shown.application, "/attachments#" + reason.field)));
+        link.set("TEXT", reason.phrase);
+        link.set("SECTION", say("Attachments"));
     }
     for (const Reason& reason : shown.judged.across) {
         if (reason.field.empty()) {
@@ -90,6 +71,7 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
         wanting_rows(box, visit, shown);
     }
     summary(body, visit, shown, true);
+    files_summary(body, visit, shown, FileLinks::draft);
     plan(body, *shown.call, shown.judged.plan);
     fill_senders(body, visit, shown);
     const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty()});
@@ -155,54 +137,6 @@ kit::Response send_application(Visit& visit) {
 
 namespace {
 
-/// A received application with its frozen document.
-struct Received {
-    Shown shown;
-    document::Sent sent;
-};
-
-Result<Received> received_of(Visit& visit, Result<Shown> found) {
-    if (!found) {
-        return tl::unexpected(std::move(found).error());
-    }
-    if (!was_sent(found->application.state)) {
-        return vastin::not_found();
-    }
-    std::optional<document::Sent> sent;
-    std::shared_ptr<const call::Call> judged_by;
-    visit.world.database.read([&](kit::Transaction& t) {
-        sent = document::newest(t, found->application.id.str());
-        if (sent) {
-            judged_by = call::frozen_call(t, {sent->frozen.rules});
-        }
-    });
-    vastin::check(sent.has_value(), "a received application has its document");
-    const auto document = kit::Json::read(sent->frozen.content);
-    vastin::check(document.has_value(), "a frozen document can be read");
-    // as it was sent and by the rules that it was judged by, whatever came after
-    found->application = as_sent(found->application, *document);
-    found->call = judged_by;
-    found->judged = judge(found->application, *found->call);
-    return Received{std::move(*found), std::move(*sent)};
-}
-
-/// As dress(); the state line tells when this version arrived, not the first one.
-void dress_received(Page& page, const Visit& visit, const Received& received) {
-    Shown newest = received.shown;
-    newest.application.arrived = received.sent.arrived;
-    dress(page, visit, newest);
-}
-
-/// 64 letters as 16 groups of four: for eyes and for reading aloud.
-void hash_lines(kit::View& view, const std::string& hash) {
-    for (std::size_t at = 0; at < hash.size(); at += 16) {
-        view.row("HASH_LINE")
-            .set("TEXT",
-                 hash.substr(at, 4) + " " + hash.substr(at + 4, 4) + " " + hash.substr(at + 8, 4) + " " +
-                     hash.substr(at + 12, 4));
-    }
-}
-
 void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
     const call::Call& call = *shown.call;
     const bool closed = visit.now > call.window.closes;
@@ -258,18 +192,6 @@ void after_sending(kit::View& body, const Visit& visit, const Shown& shown) {
     }
 }
 
-/// The name of the account that sent it.
-std::string sender_of(const Visit& visit, const document::Sent& sent) {
-    const auto document = kit::Json::read(sent.frozen.content);
-    const auto id = document ? Id<identity::Account>::read(document->text_or("sender")) : std::nullopt;
-    std::string name;
-    visit.world.database.read([&](kit::Transaction& t) {
-        const auto account = id ? identity::find_account(t, *id) : std::nullopt;
-        name = account ? account->name : std::string();
-    });
-    return name;
-}
-
 }  // namespace
 
 kit::Response receipt(Visit& visit) {
@@ -293,6 +215,7 @@ kit::Response receipt(Visit& visit) {
     }
     after_sending(body, visit, found->shown);
     hash_lines(body, found->sent.frozen.hash);
+    body.set("VERIFY", page::address(visit, "/verify?hash=" + found->sent.frozen.hash));
     const Asked sums = asked(found->shown.judged, *found->shown.call);
     body.set("MUNICIPAL", sums.municipal);
     body.set("SUPPORT", sums.support);
@@ -300,34 +223,6 @@ kit::Response receipt(Visit& visit) {
     body.set("SENDER", sender_of(visit, found->sent));
     body.set("CONTACT_ROLE", found->shown.call->contact.role);
     body.set("CONTACT_OFFICE", found->shown.call->contact.office);
-    return page.answer();
-}
-
-namespace {
-
-void fill_sent(kit::View& body, Visit& visit, const Received& found) {
-    const Application& a = found.shown.application;
-    body.set("NUMBER", *a.register_number);
-    body.set("TITLE", title_of(a));
-    body.set("ORGANISATION", a.parts.front().organisation);
-    summary(body, visit, found.shown, false);
-    plan(body, *found.shown.call, found.shown.judged.plan);
-    hash_lines(body, found.sent.frozen.hash);
-    body.set("RULES", found.sent.frozen.rules);
-    body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
-}
-
-}  // namespace
-
-kit::Response sent(Visit& visit) {
-    const auto found = received_of(visit, shown(visit));
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
-    dress_received(page, visit, *found);
-    page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
-    fill_sent(page.body(), visit, *found);
     return page.answer();
 }
 
@@ -373,23 +268,6 @@ kit::Response ask_to_withdraw(Visit& visit) {
     } else {
         body.show("MAY_NOT");
     }
-    return page.answer();
-}
-
-kit::Response sent_for_official(Visit& visit,
-                                std::string_view id,
-                                void (*fill)(kit::View&, const Visit&, std::string_view)) {
-    const auto found = received_of(visit, shown_to_official(visit, id));
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
-    page.menu("desk");
-    page.crumb(say("Desk"), "/desk");
-    page.crumb(found->shown.call->name, "/desk/calls/" + found->shown.application.call.text);
-    fill_sent(page.body(), visit, *found);
-    kit::View official = page.body().row("OFFICIAL");
-    fill(official, visit, id);
     return page.answer();
 }
 

@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "base/phrase.h"
 #include "base/time.h"
+#include "document/content.h"
 #include "form/form.h"
 #include "funding/rules.h"
 #include "programme/programme.h"
@@ -61,6 +62,18 @@ struct Texts {
     Localised source;
 };
 
+/// A place for files in the application: what is asked, of which kinds, how large and how many.
+struct FilePlace {
+    std::string key;  // "main-funder-application"
+    Localised title;
+    std::optional<Localised> hint;
+    bool required = false;
+    std::vector<document::Kind> kinds;
+    std::int64_t most_megabytes = 0;  // of one file
+    std::int64_t most_files = 1;
+    Localised source;
+};
+
 enum class ProjectKind { single, group };
 
 struct Call {
@@ -78,6 +91,7 @@ struct Call {
     std::string register_series;            // "KOK-2025" of KOK-2025-001
     funding::Rules rules;
     form::Form form;
+    std::vector<FilePlace> files;  // what is asked as attachments
     Contact contact;
     Texts texts;
     std::vector<Step> steps;
@@ -96,6 +110,11 @@ bool takes(const Call& call, ProjectKind kind);
 
 /// The pot that holds the support of the rules' payer, or null.
 const Pot* support_pot(const Call& call);
+
+/// The place for files with that key, or null.
+const FilePlace* find_place(const Call& call, std::string_view key);
+/// "PDF, DOCX; at most 20 MB; at most 5 files": the limits, said before.
+Phrase limits_of(const FilePlace& place);
 
 /// The text of the assumption that covers a key of the call's file, or null: "window.opens", "texts.criteria".
 inline const Localised* assumed(const Call& call, std::string_view key) {

@@ -166,6 +166,7 @@ Call load(const programme::SourceFile& file, const Programme& programme, kit::Fa
     call.register_series = read_series(root);
     call.rules = load_rules(root.table("funding"), sources, call.assumptions);
     call.form = load_form(root.table("form"), programme, call.themes);
+    call.files = load_places(root, sources);
     if (!call.pots.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
     }

@@ -17,6 +17,9 @@ form::Form load_form(const kit::Toml& table,
                      const programme::Programme& programme,
                      std::span<const form::Theme> themes);
 
+/// [[attachments]] as places for files; used by load().
+std::vector<FilePlace> load_places(const kit::Toml& root, const programme::Sources& sources);
+
 /// A phrase in plain English, for the messages of faults.
 std::string plain(const Phrase& phrase);
 

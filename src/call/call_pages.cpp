@@ -226,6 +226,13 @@ void fill_texts(kit::View& body, const Call& call) {
         kit::View row = body.row(section);
         row.set("TEXT", what);
         mark(row, "ASSUMED", call, {key});
+        for (const FilePlace& place :
+             key == std::string_view("texts.attachments") ? call.files : std::vector<FilePlace>()) {
+            kit::View one = row.row("PLACE");
+            one.set("TITLE", place.title);
+            one.show_if("REQUIRED", place.required);
+            one.set("LIMITS", limits_of(place));
+        }
     };
     text("APPLICANTS", call.texts.applicants, "texts.applicants");
     text("CRITERIA", call.texts.criteria, "texts.criteria");

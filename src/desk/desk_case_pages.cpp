@@ -160,16 +160,19 @@ kit::Response case_page(Visit& visit) {
     body.set("TITLE", title);
     fill_facts(body, visit, seen);
     fill_looked_at(body, visit, seen);
+    application::sent_files_for_official(body, visit, visit.captured.at(0));
     fill_history(body, visit, seen, most);
     return page.answer();
 }
 
-kit::Response as_sent(Visit& visit) {
+namespace {
+
+/// Once a day each official's reading is written down; before that it is looked up, which costs no write.
+std::optional<kit::Response> note_reading(Visit& visit) {
     const auto id = IdText::read(visit.captured.at(0));
     if (!id) {
         return page::not_found(visit);
     }
-    // once a day each official's reading is written down; before that it is looked up, which costs no write
     const Date today = visit.world.words.zone().day(visit.now);
     bool known = false;
     visit.world.database.read(
@@ -182,7 +185,19 @@ kit::Response as_sent(Visit& visit) {
             return page::refusal(visit, noted.error());
         }
     }
-    return application::sent_for_official(visit, visit.captured.at(0), official);
+    return std::nullopt;
+}
+
+}  // namespace
+
+kit::Response as_sent(Visit& visit) {
+    auto no = note_reading(visit);
+    return no ? std::move(*no) : application::sent_for_official(visit, visit.captured.at(0), official);
+}
+
+kit::Response file_sent(Visit& visit) {
+    auto no = note_reading(visit);
+    return no ? std::move(*no) : application::sent_file_for_official(visit, visit.captured.at(0), visit.captured.at(1));
 }
 
 kit::Response mark_looked_at(Visit& visit) {

@@ -203,6 +203,11 @@ constexpr page::Route table[]{
     {kit::Method::post, "/desk/calls/{code}/export", page::Right::coordinator, export_list, kit::Load::shed_first},
     {kit::Method::get, "/desk/applications/{id}", page::Right::coordinator, case_page, kit::Load::shed_first},
     {kit::Method::get, "/desk/applications/{id}/sent", page::Right::coordinator, as_sent, kit::Load::shed_first},
+    {kit::Method::get,
+     "/desk/applications/{id}/attachments/{attachment}",
+     page::Right::coordinator,
+     file_sent,
+     kit::Load::shed_first},
     {kit::Method::post, "/desk/applications/{id}", page::Right::coordinator, mark_looked_at, kit::Load::never_shed},
 };
 

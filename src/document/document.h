@@ -40,6 +40,8 @@ void put(kit::Transaction& t,
          Instant arrived);
 /// The newest submission of the case, or nothing.
 std::optional<Sent> newest(kit::Transaction& t, const std::string& about);
+/// The submission whose content has this hash, or nothing. Two cannot: each holds its case and its moment.
+std::optional<Sent> with_hash(kit::Transaction& t, const std::string& hash);
 /// Submissions after `id`, in order, at most `most`: for verify.
 std::vector<Sent> after(kit::Transaction& t, const Id<Submission>& id, std::int64_t most);
 

@@ -37,6 +37,14 @@ std::optional<Sent> newest(kit::Transaction& t, const std::string& about) {
     return row ? std::optional(sent_of(std::move(*row))) : std::nullopt;
 }
 
+std::optional<Sent> with_hash(kit::Transaction& t, const std::string& hash) {
+    auto row = t.maybe<Id<Submission>, std::string, std::int64_t, std::string, std::string, std::string, Instant>(
+        R"sql(SELECT id, about, number, content, hash, rules, arrived FROM document_submission
+              WHERE hash = :hash ORDER BY id LIMIT 1)sql",
+        hash);
+    return row ? std::optional(sent_of(std::move(*row))) : std::nullopt;
+}
+
 std::vector<Sent> after(kit::Transaction& t, const Id<Submission>& id, std::int64_t most) {
     std::vector<Sent> all;
     for (auto& row : t.rows<Id<Submission>, std::string, std::int64_t, std::string, std::string, std::string, Instant>(

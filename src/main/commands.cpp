@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "document/attachment.h"
 #include "document/document.h"
 #include "flow/audit.h"
 #include "identity/identity_acts.h"
@@ -34,13 +35,17 @@ int verify(const std::string& address) {
     std::int64_t documents = 0;
     const auto changed = document::verify(*database, "application.send", documents);
     found.faults.insert(found.faults.end(), changed.begin(), changed.end());
+    std::int64_t files = 0;
+    const auto spoiled = document::verify_files(*database, files);
+    found.faults.insert(found.faults.end(), spoiled.begin(), spoiled.end());
     for (const std::string& fault : found.faults) {
         std::printf("%s\n", fault.c_str());
     }
-    std::printf("%lld records of %lld cases, %lld seals, %lld submissions: %s\n",
+    std::printf("%lld records of %lld cases, %lld seals, %lld files, %lld submissions: %s\n",
                 static_cast<long long>(found.records),
                 static_cast<long long>(found.cases),
                 static_cast<long long>(found.seals),
+                static_cast<long long>(files),
                 static_cast<long long>(documents),
                 found.faults.empty() ? "whole" : "NOT whole");
     return found.faults.empty() ? 0 : 1;

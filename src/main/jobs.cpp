@@ -1,6 +1,7 @@
 #include "main/jobs.h"
 
 #include "desk/desk_acts.h"
+#include "document/attachment.h"
 #include "flow/audit.h"
 #include "flow/flow_store.h"
 #include "identity/account_store.h"
@@ -61,6 +62,12 @@ void Jobs::once(std::int64_t round) {
     desk::keep_up(world_);
     if (round % 5 == 0) {
         desk::remind(world_, world_.clock.now());
+    }
+    if (round % 3600 == 20) {
+        const Instant wall = kit::wall_now();
+        if (const auto gone = document::forget_files(world_.database, wall, world_.clock.town(wall)); gone > 0) {
+            kit::log("files", {{"forgotten", std::to_string(gone)}});
+        }
     }
     if (round % 3600 == 10) {
         world_.database.write([&](kit::Transaction& t) {

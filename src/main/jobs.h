@@ -1,6 +1,6 @@
 #pragma once
-// What runs by itself: the seal each second, letters that leave, sums of the desk, reminders, sessions that are
-// forgotten.
+// What runs by itself: the seal each second, letters that leave, sums of the desk, reminders, sessions and files that
+// are forgotten.
 #include <condition_variable>
 #include <mutex>
 #include <thread>

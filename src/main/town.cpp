@@ -7,6 +7,7 @@
 
 #include "call/call_acts.h"
 #include "demo/demo.h"
+#include "document/attachment.h"
 #include "flow/flow_store.h"
 #include "identity/identity_acts.h"
 #include "kit/hash.h"
@@ -149,7 +150,9 @@ void run(const Settings& settings) {
     }
     const auto table = routes(settings.mode);
     const page::Frame around = frame(world, assets);
-    const page::Router router(world, table, identity::person_of, around, assets);
+    const page::Router router(world, table, identity::person_of, around, assets, [&](const identity::Person& person) {
+        return document::make_intake(world.database, person.id.str(), kit::wall_now);
+    });
     kit::HttpServer server(
         http_settings(settings),
         [&](const kit::Request& request) {
@@ -158,7 +161,8 @@ void run(const Settings& settings) {
         [&](const kit::Request& request) {
             return request.path == "/healthz" ? kit::Load::never_shed : router.load(request);
         },
-        [&](int status, const kit::Request& request) { return router.problem(status, request); });
+        [&](int status, const kit::Request& request) { return router.problem(status, request); },
+        [&](const kit::Request& request) { return router.receive(request); });
     server.start();
     const Jobs jobs(world);
     kit::log("start", {{"mode", world.demo ? "demo" : "serve"}, {"port", std::to_string(server.port())}});

@@ -21,6 +21,7 @@ constexpr page::Route all_routes[] = {
     {get, "/help", anyone, help_page},
     {get, "/accessibility-statement", anyone, accessibility_page},
     {get, "/privacy", anyone, privacy_page},
+    {get, "/verify", anyone, verify_page},
 };
 
 void join(std::string& list, std::string_view next) {

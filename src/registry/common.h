@@ -63,5 +63,6 @@ kit::Response project_page(page::Visit& visit);
 kit::Response help_page(page::Visit& visit);
 kit::Response accessibility_page(page::Visit& visit);
 kit::Response privacy_page(page::Visit& visit);
+kit::Response verify_page(page::Visit& visit);
 
 }  // namespace vastin::registry

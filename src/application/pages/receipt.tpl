@@ -16,6 +16,6 @@
 <aside class="v-side" aria-label="{{#_}}Checksum of the receipt{{/_}}">
 <h2 class="v-h-small">{{#_}}Checksum{{/_}}</h2>
 <p class="v-hash v-code v-gap-3">{{#HASH_LINE}}{{TEXT}}<br>{{/HASH_LINE}}</p>
-<p class="v-meta v-gap-3">{{#_}}SHA-256 of the application in the form in which it arrived. One changed letter changes the checksum.{{/_}}</p>
+<p class="v-meta v-gap-3">{{#_}}SHA-256 of the application in the form in which it arrived. One changed letter changes the checksum.{{/_}} <a href="{{VERIFY}}">{{#_}}Check it{{/_}}</a></p>
 <dl class="v-keys v-keys--stack v-gap-5"><div><dt>{{#_}}Register number{{/_}}</dt><dd class="v-id">{{NUMBER}}</dd></div><div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{#FIRST}}<div><dt>{{#_}}Arrived for the first time{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{/FIRST}}<div><dt>{{#_}}The address of this page stays{{/_}}</dt><dd>{{#_}}Keep it as a bookmark.{{/_}}</dd></div><div><dt>{{#_}}Ask{{/_}}</dt><dd>{{CONTACT_OFFICE}}, {{CONTACT_ROLE}}</dd></div></dl>
 </aside></div>

@@ -64,7 +64,8 @@
 {{#CRITERIA}}<section class="v-section" aria-labelledby="criteria"><h2 id="criteria">{{#_}}How projects are chosen{{/_}}</h2>
 <p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p></section>{{/CRITERIA}}
 {{#ATTACHMENTS}}<section class="v-section" aria-labelledby="attachments"><h2 id="attachments">{{#_}}Attachments{{/_}}</h2>
-<p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p></section>{{/ATTACHMENTS}}
+<p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p>
+<dl class="v-keys v-gap-3">{{#PLACE}}<div><dt>{{TITLE}}</dt><dd>{{#REQUIRED}}{{#_}}Compulsory.{{/_}} {{/REQUIRED}}{{LIMITS}}</dd></div>{{/PLACE}}</dl></section>{{/ATTACHMENTS}}
 {{#ASSUMPTIONS}}<section class="v-section" id="assumptions" aria-labelledby="assumed"><h2 id="assumed">{{#_}}What is assumed{{/_}}</h2>
 <div class="v-text v-flow v-gap-3"><p>{{#_}}The published material does not say everything that a call needs. These points are our assumptions until the city confirms them.{{/_}}</p>
 <ul>{{#ASSUMPTION}}<li>{{TEXT}}</li>{{/ASSUMPTION}}</ul></div></section>{{/ASSUMPTIONS}}

@@ -14,7 +14,7 @@
 <div><dt>{{#_}}Total costs{{/_}}</dt><dd class="v-num">{{TOTAL}}</dd></div>
 {{#THEME}}<div><dt>{{NAME}}</dt><dd><span class="v-num">{{SUM}}</span> <span class="v-meta">{{#_}}of the support{{/_}}</span></dd></div>{{/THEME}}
 </dl></section>
-<section class="v-section v-section--near" id="history" aria-labelledby="happened"><h2 id="happened">{{#_}}What has happened{{/_}}</h2>
+{{#ATTACHED}}{{>FILES}}{{/ATTACHED}}<section class="v-section v-section--near" id="history" aria-labelledby="happened"><h2 id="happened">{{#_}}What has happened{{/_}}</h2>
 <table class="v-table v-fold v-gap-3"><caption class="ds-sr-only">{{#_}}Each deed: what, who, when{{/_}}</caption><thead><tr><th scope="col">{{#_}}When{{/_}}</th><th scope="col">{{#_}}What{{/_}}</th><th scope="col">{{#_}}Who{{/_}}</th></tr></thead><tbody>{{#RECORD}}
 <tr><td data-is="{{#_}}When{{/_}}">{{AT}}</td><th scope="row">{{WHAT}}{{#TIMES}} <span class="v-meta">{{TEXT}}</span>{{/TIMES}}</th><td data-is="{{#_}}Who{{/_}}">{{WHO}}</td></tr>{{/RECORD}}</tbody></table>
 {{#MORE}}<p class="v-more"><a href="{{ADDRESS}}" rel="next">{{#_}}Next page{{/_}}</a></p>{{/MORE}}

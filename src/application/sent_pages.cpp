@@ -1,0 +1,59 @@
+// The page of what was sent, for the applicant and for an official.
+#include "application/application_pages.h"
+#include "application/field_views.h"
+#include "application/file_pages.h"
+#include "application/receipt_pages.h"
+#include "application/received.h"
+
+namespace vastin::application {
+
+using page::Page;
+using page::Visit;
+
+namespace {
+
+void fill_sent(kit::View& body, Visit& visit, const Received& found, FileLinks links) {
+    const Application& a = found.shown.application;
+    body.set("NUMBER", *a.register_number);
+    body.set("TITLE", title_of(a));
+    body.set("ORGANISATION", a.parts.front().organisation);
+    summary(body, visit, found.shown, false);
+    files_summary(body, visit, found.shown, links);
+    plan(body, *found.shown.call, found.shown.judged.plan);
+    hash_lines(body, found.sent.frozen.hash);
+    body.set("RULES", found.sent.frozen.rules);
+    body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
+}
+
+}  // namespace
+
+kit::Response sent(Visit& visit) {
+    const auto found = received_of(visit, shown(visit));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
+    dress_received(page, visit, *found);
+    page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
+    fill_sent(page.body(), visit, *found, FileLinks::sent);
+    return page.answer();
+}
+
+kit::Response sent_for_official(Visit& visit,
+                                std::string_view id,
+                                void (*fill)(kit::View&, const Visit&, std::string_view)) {
+    const auto found = received_of(visit, shown_to_official(visit, id));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
+    page.menu("desk");
+    page.crumb(say("Desk"), "/desk");
+    page.crumb(found->shown.call->name, "/desk/calls/" + found->shown.application.call.text);
+    fill_sent(page.body(), visit, *found, FileLinks::desk);
+    kit::View official = page.body().row("OFFICIAL");
+    fill(official, visit, id);
+    return page.answer();
+}
+
+}  // namespace vastin::application
