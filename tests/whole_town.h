@@ -18,6 +18,7 @@
 #include "kit/hash.h"
 #include "kit/limits.h"
 #include "kit/multipart.h"
+#include "kit/pdf.h"
 #include "main/routes.h"
 #include "page/router.h"
 #include "project/data_folder.h"
@@ -73,6 +74,7 @@ class WholeTown {
         database_->migrate(source() + "/migrations");
         kit::Database& used = twice ? static_cast<kit::Database&>(twice_) : *database_;
         world_.reset(new flow::World{used, clock_, words_, templates_, town::followers()});
+        world_->pdf = &pdf_;
         world_->demo = mode == town::Mode::demo;
         world_->secure = !world_->demo;
         world_->address = "https://tuki.example.fi";
@@ -265,6 +267,8 @@ class WholeTown {
     RunsTwice twice_;
     std::vector<page::Route> table_;
     page::Frame frame_;
+    /// The real one takes two seconds; src/kit/pdf_test.cpp tries that.
+    const kit::PdfMaker pdf_{"", {}, 2, {.command = {"/usr/bin/printf", "%%PDF-1.7 of a test"}}};
     std::unique_ptr<flow::World> world_;
     std::unique_ptr<page::Router> router_;
 };

@@ -15,6 +15,8 @@ kit::Response sent_for_official(page::Visit& visit,
                                 std::string_view id,
                                 void (*fill)(kit::View& official, const page::Visit& visit, std::string_view id));
 
+/// The same as PDF.
+kit::Response sent_pdf_for_official(page::Visit& visit, std::string_view id);
 /// Fills the section ATTACHED of a page (its place {{>FILES}}) with the files of what was sent; nothing where the call
 /// asks for none.
 void sent_files_for_official(kit::View& body, page::Visit& visit, std::string_view id);

@@ -9,6 +9,7 @@
 #include "application/people_pages.h"
 #include "application/received.h"
 #include "call/call_acts.h"
+#include "page/paper.h"
 
 namespace vastin::application {
 
@@ -194,36 +195,56 @@ void after_sending(kit::View& body, const Visit& visit, const Shown& shown) {
 
 }  // namespace
 
-kit::Response receipt(Visit& visit) {
-    const auto found = received_of(visit, shown(visit));
-    if (!found) {
-        return page::refusal(visit, found.error());
-    }
-    const Application& a = found->shown.application;
-    Page page(visit, "application/pages/receipt.tpl", say("Receipt"));
-    dress_received(page, visit, *found);
-    kit::View& body = page.body();
-    body.set("CALL", found->shown.call->name);
+namespace {
+
+void fill_receipt(kit::View& body, const Visit& visit, const Received& found) {
+    const Application& a = found.shown.application;
+    body.set("CALL", found.shown.call->name);
     body.set("NUMBER", *a.register_number);
     body.set("TITLE", title_of(a));
     body.set("ORGANISATION", a.parts.front().organisation);
     body.set("EMAIL", visit.signed_in().email);
     body.set("SENT", page::address(visit, path_of(a, "/sent")));
-    body.set("ARRIVED", visit.world.words.second(visit.language, found->sent.arrived));
-    if (found->sent.number > 1) {
+    body.set("PDF", page::address(visit, path_of(a, "/receipt.pdf")));
+    body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
+    if (found.sent.number > 1) {
         body.row("FIRST").set("ARRIVED", visit.world.words.second(visit.language, *a.arrived));
     }
-    after_sending(body, visit, found->shown);
-    hash_lines(body, found->sent.frozen.hash);
-    body.set("VERIFY", page::address(visit, "/verify?hash=" + found->sent.frozen.hash));
-    const Asked sums = asked(found->shown.judged, *found->shown.call);
+    after_sending(body, visit, found.shown);
+    hash_lines(body, found.sent.frozen.hash);
+    body.set("VERIFY", page::address(visit, "/verify?hash=" + found.sent.frozen.hash));
+    const Asked sums = asked(found.shown.judged, *found.shown.call);
     body.set("MUNICIPAL", sums.municipal);
     body.set("SUPPORT", sums.support);
     body.set("TOTAL", sums.total_costs);
-    body.set("SENDER", sender_of(visit, found->sent));
-    body.set("CONTACT_ROLE", found->shown.call->contact.role);
-    body.set("CONTACT_OFFICE", found->shown.call->contact.office);
+    body.set("SENDER", sender_of(visit, found.sent));
+    body.set("CONTACT_ROLE", found.shown.call->contact.role);
+    body.set("CONTACT_OFFICE", found.shown.call->contact.office);
+}
+
+}  // namespace
+
+kit::Response receipt(Visit& visit) {
+    const auto found = received_of(visit, shown(visit));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "application/pages/receipt.tpl", say("Receipt"));
+    dress_received(page, visit, *found);
+    fill_receipt(page.body(), visit, *found);
     return page.answer();
+}
+
+kit::Response receipt_pdf(Visit& visit) {
+    const auto found = received_of(visit, shown(visit));
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    page::Paper paper(visit, "application/pages/receipt.tpl", say("Receipt"));
+    fill_receipt(paper.body(), visit, *found);
+    const std::string& number = *found->shown.application.register_number;
+    const std::string name = visit.world.words.text(visit.language, say("{0}-receipt.pdf", number));
+    return paper.answer(name, foot_of(*found));
 }
 
 namespace {

@@ -38,6 +38,10 @@ void dress_received(page::Page& page, const Visit& visit, const Received& receiv
     dress(page, visit, newest);
 }
 
+std::string foot_of(const Received& received) {
+    return *received.shown.application.register_number + " · SHA-256 " + received.sent.frozen.hash;
+}
+
 void hash_lines(kit::View& view, const std::string& hash) {
     for (std::size_t at = 0; at < hash.size(); at += 16) {
         view.row("HASH_LINE")

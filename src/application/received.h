@@ -18,6 +18,8 @@ Result<Received> received_of(page::Visit& visit, Result<Shown> found);
 void dress_received(page::Page& page, const page::Visit& visit, const Received& received);
 /// The name of the account that sent it.
 std::string sender_of(const page::Visit& visit, const document::Sent& sent);
+/// What stands at the foot of each sheet of its PDF: number and checksum.
+std::string foot_of(const Received& received);
 /// Fills HASH_LINE with the 64 letters as 16 groups of four: for eyes and for reading aloud.
 void hash_lines(kit::View& view, const std::string& hash);
 

@@ -4,6 +4,7 @@
 #include "application/file_pages.h"
 #include "application/receipt_pages.h"
 #include "application/received.h"
+#include "page/paper.h"
 
 namespace vastin::application {
 
@@ -36,7 +37,27 @@ kit::Response sent(Visit& visit) {
     dress_received(page, visit, *found);
     page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
     fill_sent(page.body(), visit, *found, FileLinks::sent);
+    page.body().row("PDF").set("ADDRESS", page::address(visit, path_of(found->shown.application, "/sent.pdf")));
     return page.answer();
+}
+
+namespace {
+
+kit::Response as_paper(Visit& visit, const Result<Received>& found, FileLinks links) {
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    page::Paper paper(visit, "application/pages/sent.tpl", title_of(found->shown.application));
+    fill_sent(paper.body(), visit, *found, links);
+    return paper.answer(*found->shown.application.register_number + ".pdf", foot_of(*found));
+}
+
+}  // namespace
+
+kit::Response sent_pdf(Visit& visit) { return as_paper(visit, received_of(visit, shown(visit)), FileLinks::sent); }
+
+kit::Response sent_pdf_for_official(Visit& visit, std::string_view id) {
+    return as_paper(visit, received_of(visit, shown_to_official(visit, id)), FileLinks::desk);
 }
 
 kit::Response sent_for_official(Visit& visit,
@@ -51,6 +72,8 @@ kit::Response sent_for_official(Visit& visit,
     page.crumb(say("Desk"), "/desk");
     page.crumb(found->shown.call->name, "/desk/calls/" + found->shown.application.call.text);
     fill_sent(page.body(), visit, *found, FileLinks::desk);
+    page.body().row("PDF").set("ADDRESS",
+                               page::address(visit, "/desk" + path_of(found->shown.application, "/sent.pdf")));
     kit::View official = page.body().row("OFFICIAL");
     fill(official, visit, id);
     return page.answer();

@@ -195,6 +195,11 @@ kit::Response as_sent(Visit& visit) {
     return no ? std::move(*no) : application::sent_for_official(visit, visit.captured.at(0), official);
 }
 
+kit::Response as_sent_pdf(Visit& visit) {
+    auto no = note_reading(visit);
+    return no ? std::move(*no) : application::sent_pdf_for_official(visit, visit.captured.at(0));
+}
+
 kit::Response file_sent(Visit& visit) {
     auto no = note_reading(visit);
     return no ? std::move(*no) : application::sent_file_for_official(visit, visit.captured.at(0), visit.captured.at(1));

@@ -13,6 +13,7 @@ kit::Response call_page(page::Visit& visit);
 kit::Response export_list(page::Visit& visit);
 kit::Response case_page(page::Visit& visit);
 kit::Response as_sent(page::Visit& visit);
+kit::Response as_sent_pdf(page::Visit& visit);
 kit::Response file_sent(page::Visit& visit);
 kit::Response mark_looked_at(page::Visit& visit);
 

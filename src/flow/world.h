@@ -9,6 +9,7 @@
 #include "kit/clock.h"
 #include "kit/db.h"
 #include "kit/html.h"
+#include "kit/pdf.h"
 #include "kit/words.h"
 
 namespace vastin::flow {
@@ -30,9 +31,10 @@ struct World {
     const kit::Words& words;
     const kit::Templates& templates;
     std::vector<Follower> followers;
-    bool demo = false;         // the moving clock, the mailbox and signing in by one click exist
-    bool secure = true;        // cookies only over TLS
-    std::string address = {};  // "https://tuki.kokkola.fi": what letters link to
+    bool demo = false;                   // the moving clock, the mailbox and signing in by one click exist
+    bool secure = true;                  // cookies only over TLS
+    std::string address = {};            // "https://tuki.kokkola.fi": what letters link to
+    const kit::PdfMaker* pdf = nullptr;  // nothing: no PDF is made here
 };
 
 }  // namespace vastin::flow

@@ -1,6 +1,8 @@
 #include "main/town.h"
 
 #include <signal.h>
+#include <fstream>
+#include <iterator>
 
 #include <cstdio>
 #include <filesystem>
@@ -14,6 +16,7 @@
 #include "kit/html.h"
 #include "kit/http.h"
 #include "kit/log.h"
+#include "kit/pdf.h"
 #include "main/jobs.h"
 #include "main/routes.h"
 #include "page/assets.h"
@@ -125,6 +128,20 @@ kit::HttpSettings http_settings(const Settings& settings) {
     return http;
 }
 
+std::string text_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw std::runtime_error("cannot read " + path);
+    }
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+kit::PdfMaker pdf_maker(const Home& files) {
+    return {text_of(files.source + "/src/kit/pdf_worker.py"),
+            {{"paper.css", "text/css", text_of(files.source + "/web/paper.css")},
+             {"inter-latin.woff2", "font/woff2", text_of(files.source + "/web/assets/inter-latin.woff2")}}};
+}
+
 }  // namespace
 
 void run(const Settings& settings) {
@@ -144,6 +161,8 @@ void run(const Settings& settings) {
     world.secure = !world.demo && !settings.plain_http;
     world.address =
         settings.site.empty() ? "http://" + settings.address + ":" + std::to_string(settings.port) : settings.site;
+    const kit::PdfMaker pdf = pdf_maker(files);
+    world.pdf = &pdf;
     publish(world, data);
     if (world.demo) {
         demo::open_town(world);

@@ -27,6 +27,7 @@ const listed = (page, place) => page.locator(`section[id="attachments.${place}"]
 
 async function downloads(page, name) {
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name, exact: true }).first().click()]);
+    if (process.env.KEEP) await file.saveAs(`${process.env.KEEP}/${file.suggestedFilename()}`);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
@@ -79,7 +80,13 @@ test("Files are added and refused with the cause, sent with the application, and
     await page.goto(`/fi/verify?hash=${hash.replace(/^./, (c) => (c === "0" ? "1" : "0"))}`);
     await reads(page, say("No application has this checksum"));
     await looksWell(person, "a checksum that belongs to none");
-    await page.goto(`${draft}/sent`);
+    await page.goto(`${draft}/receipt`);
+    for (const [link, name] of [["Receipt as PDF", "KOK-2025-001-kuittaus.pdf"], ["The application as PDF", "KOK-2025-001.pdf"]]) {
+        if (name === "KOK-2025-001.pdf") await page.goto(`${draft}/sent`);
+        const paper = await downloads(page, say(link));
+        assert.equal(paper.name, name);
+        assert.ok(paper.bytes.subarray(0, 8).toString() === "%PDF-1.7" && paper.bytes.includes("/Lang (fi)"), "a PDF in Finnish");
+    }
     await reads(page, "eura-hakemus.pdf");
     await looksWell(person, "the application as sent with attachments");
     person.calm();

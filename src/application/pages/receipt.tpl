@@ -2,7 +2,7 @@
 <p class="v-eyebrow">{{#_}}Receipt{{/_}} · {{CALL}}</p>
 <h1>{{#_}}Application{{/_}} <span class="v-id">{{NUMBER}}</span> {{#STANDING}}{{#_}}has arrived{{/_}}{{/STANDING}}{{#WITHDRAWN}}{{#_}}has been withdrawn{{/_}}{{/WITHDRAWN}}</h1>
 <p class="v-lead v-gap-3">{{TITLE}}, {{ORGANISATION}}. {{#STANDING}}{{#_}}The receipt has been sent as a message, too:{{/_}} {{EMAIL}}{{/STANDING}}{{#WITHDRAWN}}{{#_}}The application stays in the register with its number, but it is no longer handled.{{/_}}{{/WITHDRAWN}}</p>
-<p class="v-actions v-gap-5"><a class="ds-button" data-variant="secondary" href="{{SENT}}">{{#_}}Open the application as sent{{/_}}</a></p>
+<p class="v-actions v-gap-5"><a class="ds-button" data-variant="secondary" href="{{SENT}}">{{#_}}Open the application as sent{{/_}}</a> <a class="ds-button" data-variant="secondary" href="{{PDF}}">{{#_}}Receipt as PDF{{/_}}</a></p>
 {{#STANDING}}<section class="v-section" aria-labelledby="next"><h2 id="next">{{#_}}What happens next{{/_}}</h2>
 <ol class="v-life v-gap-4">{{#STEP}}<li class="{{CLASS}}"><b>{{NAME}}</b>{{WHEN}}</li>{{/STEP}}</ol></section>{{/STANDING}}
 <section class="v-section" aria-labelledby="what"><h2 id="what">{{#_}}What you sent{{/_}}</h2>
@@ -16,6 +16,6 @@
 <aside class="v-side" aria-label="{{#_}}Checksum of the receipt{{/_}}">
 <h2 class="v-h-small">{{#_}}Checksum{{/_}}</h2>
 <p class="v-hash v-code v-gap-3">{{#HASH_LINE}}{{TEXT}}<br>{{/HASH_LINE}}</p>
-<p class="v-meta v-gap-3">{{#_}}SHA-256 of the application in the form in which it arrived. One changed letter changes the checksum.{{/_}} <a href="{{VERIFY}}">{{#_}}Check it{{/_}}</a></p>
-<dl class="v-keys v-keys--stack v-gap-5"><div><dt>{{#_}}Register number{{/_}}</dt><dd class="v-id">{{NUMBER}}</dd></div><div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{#FIRST}}<div><dt>{{#_}}Arrived for the first time{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{/FIRST}}<div><dt>{{#_}}The address of this page stays{{/_}}</dt><dd>{{#_}}Keep it as a bookmark.{{/_}}</dd></div><div><dt>{{#_}}Ask{{/_}}</dt><dd>{{CONTACT_OFFICE}}, {{CONTACT_ROLE}}</dd></div></dl>
+<p class="v-meta v-gap-3">{{#_}}SHA-256 of the application in the form in which it arrived. One changed letter changes the checksum.{{/_}} <a class="v-noprint" href="{{VERIFY}}">{{#_}}Check it{{/_}}</a></p>
+<dl class="v-keys v-keys--stack v-gap-5"><div><dt>{{#_}}Register number{{/_}}</dt><dd class="v-id">{{NUMBER}}</dd></div><div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{#FIRST}}<div><dt>{{#_}}Arrived for the first time{{/_}}</dt><dd>{{ARRIVED}}</dd></div>{{/FIRST}}<div class="v-noprint"><dt>{{#_}}The address of this page stays{{/_}}</dt><dd>{{#_}}Keep it as a bookmark.{{/_}}</dd></div><div><dt>{{#_}}Ask{{/_}}</dt><dd>{{CONTACT_OFFICE}}, {{CONTACT_ROLE}}</dd></div></dl>
 </aside></div>

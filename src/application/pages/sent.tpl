@@ -1,6 +1,7 @@
 <p class="v-eyebrow"><span class="v-id">{{NUMBER}}</span> · {{ORGANISATION}}</p>
 <h1>{{TITLE}}</h1>
 <p class="v-lead v-gap-3">{{#_}}The application as it arrived{{/_}} {{ARRIVED}}</p>
+{{#PDF}}<p class="v-links v-noprint v-gap-3"><a href="{{ADDRESS}}">{{#_}}The application as PDF{{/_}}</a></p>{{/PDF}}
 {{#OFFICIAL}}{{#WAITS}}<form class="v-gap-4" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><p class="v-actions"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Mark as looked at{{/_}}</button></p></form>{{/WAITS}}{{#LOOKED_AT}}<p class="v-meta v-gap-4">{{#_}}Looked at.{{/_}}</p>{{/LOOKED_AT}}{{/OFFICIAL}}
 {{#SECTION}}<section class="v-section v-section--near"><h2>{{TITLE}}{{#OF}} <span class="v-meta">{{NAME}}</span>{{/OF}}</h2>
 <dl class="v-keys v-gap-3">{{#ANSWER}}<div><dt>{{LABEL}}</dt><dd class="v-pre">{{TEXT}}</dd></div>{{/ANSWER}}</dl></section>{{/SECTION}}
