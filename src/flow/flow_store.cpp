@@ -196,8 +196,47 @@ std::vector<Posted> waiting_letters(kit::Transaction& t, std::int64_t most) {
                          std::string,
                          std::optional<Instant>>(
         R"sql(SELECT id, at, recipient, language, subject, content, about, sent FROM flow_outbox
-              WHERE sent IS NULL ORDER BY id LIMIT :most)sql",
+              WHERE sent IS NULL AND failed IS NULL ORDER BY id LIMIT :most)sql",
         most));
+}
+
+std::vector<Posted> due_letters(kit::Transaction& t, Instant wall, std::int64_t most) {
+    return posted(t.rows<Id<Message>,
+                         Instant,
+                         std::string,
+                         std::string,
+                         std::string,
+                         std::string,
+                         std::string,
+                         std::optional<Instant>>(
+        R"sql(SELECT id, at, recipient, language, subject, content, about, sent FROM flow_outbox
+              WHERE sent IS NULL AND failed IS NULL AND next_try <= :wall ORDER BY id LIMIT :most)sql",
+        wall,
+        most));
+}
+
+std::optional<std::int64_t> take_letter(kit::Transaction& t, Id<Message> id, Instant wall, Instant next) {
+    const auto taken = t.maybe<std::int64_t>(
+        R"sql(UPDATE flow_outbox SET tries = tries + 1, next_try = :next
+              WHERE id = :id AND sent IS NULL AND failed IS NULL AND next_try <= :wall RETURNING tries)sql",
+        next,
+        id,
+        wall);
+    return taken ? std::optional(std::get<0>(*taken)) : std::nullopt;
+}
+
+void give_back_letter(kit::Transaction& t, Id<Message> id, Instant next) {
+    t.change(R"sql(UPDATE flow_outbox SET tries = tries - 1, next_try = :next WHERE id = :id AND sent IS NULL)sql",
+             next,
+             id);
+}
+
+void postpone_letter(kit::Transaction& t, Id<Message> id, Instant next) {
+    t.change(R"sql(UPDATE flow_outbox SET next_try = :next WHERE id = :id AND sent IS NULL)sql", next, id);
+}
+
+void mark_failed(kit::Transaction& t, Id<Message> id, Instant at) {
+    t.change(R"sql(UPDATE flow_outbox SET failed = :at WHERE id = :id AND sent IS NULL)sql", at, id);
 }
 
 std::vector<Posted> newest_letters(kit::Transaction& t, std::int64_t most) {
@@ -219,7 +258,8 @@ void mark_sent(kit::Transaction& t, Id<Message> id, Instant at) {
 
 std::int64_t fade_letters(kit::Transaction& t, Instant wall) {
     return t.change(
-        R"sql(UPDATE flow_outbox SET content = '', fades = NULL, sent = COALESCE(sent, :at) WHERE fades <= :wall)sql",
+        R"sql(UPDATE flow_outbox SET content = '', fades = NULL,
+                  failed = CASE WHEN sent IS NULL THEN COALESCE(failed, :at) ELSE failed END WHERE fades <= :wall)sql",
         wall,
         wall);
 }

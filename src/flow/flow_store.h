@@ -65,9 +65,20 @@ struct Posted {
 };
 void put_letter(kit::Transaction& t, Id<Message> id, Instant at, const Letter& letter);
 std::vector<Posted> waiting_letters(kit::Transaction& t, std::int64_t most);
+/// Those of them whose next try has come by `wall`.
+std::vector<Posted> due_letters(kit::Transaction& t, Instant wall, std::int64_t most);
+/// Takes a due letter for one try and counts the try; until `next` no other process takes it, and no later one after a
+/// crash. Gives which try it is, or nothing when another process was faster.
+std::optional<std::int64_t> take_letter(kit::Transaction& t, Id<Message> id, Instant wall, Instant next);
+/// Puts back a letter whose try did not count: no server heard of it.
+void give_back_letter(kit::Transaction& t, Id<Message> id, Instant next);
+/// Sets the next try of a letter that was taken.
+void postpone_letter(kit::Transaction& t, Id<Message> id, Instant next);
+/// Refused for good: it is not tried again.
+void mark_failed(kit::Transaction& t, Id<Message> id, Instant at);
 std::vector<Posted> newest_letters(kit::Transaction& t, std::int64_t most);
 void mark_sent(kit::Transaction& t, Id<Message> id, Instant at);
-/// Takes the text out of letters whose link has ended, and does not send them any more; gives how many.
+/// Takes the text out of letters whose link has ended; one that could not leave until then has failed. Gives how many.
 std::int64_t fade_letters(kit::Transaction& t, Instant wall);
 
 }  // namespace vastin::flow

@@ -2,8 +2,10 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 
 #include "kit/db.h"
 #include "main/commands.h"
@@ -19,6 +21,8 @@ struct Options {
     std::string database;
     bool fresh = false;
     identity::NewAccount account;
+    std::string smtp, mail_from, smtp_secrets;
+    bool smtp_plain = false;
     std::string role = "administrator", language = "fi";
 };
 
@@ -40,8 +44,35 @@ void begin_afresh(const std::string& folder) {
     }
 }
 
+/// A secret from the environment, taken out of it so that no process begun later has it.
+std::string taken_from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    std::string taken = value == nullptr ? "" : value;
+    ::unsetenv(name);
+    return taken;
+}
+
+/// Where letters leave to, as the command line and the environment or the file of secrets say.
+std::optional<kit::MailSettings> mail_of(const Options& options) {
+    std::string user = taken_from_environment("VASTIN_SMTP_USER");
+    std::string password = taken_from_environment("VASTIN_SMTP_PASSWORD");
+    if (options.smtp.empty()) {
+        return std::nullopt;
+    }
+    if (!options.smtp_secrets.empty()) {
+        std::ifstream file(options.smtp_secrets);
+        if (!std::getline(file, user) || !std::getline(file, password)) {
+            throw std::runtime_error(
+                "--smtp-secrets: expected a file with the user on its first line and the "
+                "password on its second");
+        }
+    }
+    return kit::mail_settings(options.smtp, options.mail_from, user, password, options.smtp_plain);
+}
+
 int serve(Options& options, town::Mode mode) {
     options.settings.mode = mode;
+    options.settings.mail = mail_of(options);
     if (mode == town::Mode::demo && options.fresh) {
         begin_afresh(options.folder);
     }
@@ -78,6 +109,23 @@ void serving(CLI::App* command, Options& options) {
     command->add_flag("--strict-templates", options.settings.strict, "a name that a template lacks is a fault (tests)");
 }
 
+void posting(CLI::App* command, Options& options) {
+    auto* smtp =
+        command->add_option("--smtp",
+                            options.smtp,
+                            "mail server, smtp://host:port or smtps://host:port; without it letters wait. User "
+                            "and password: VASTIN_SMTP_USER, VASTIN_SMTP_PASSWORD or --smtp-secrets");
+    auto* from = command->add_option("--mail-from", options.mail_from, "who writes: 'Name <address>'");
+    smtp->needs(from);
+    from->needs(smtp);
+    command->add_option("--smtp-secrets", options.smtp_secrets, "file: the user's line, the password's line")
+        ->needs(smtp);
+    command
+        ->add_flag(
+            "--smtp-plain", options.smtp_plain, "smtp:// without TLS also to another machine: only over a safe way")
+        ->needs(smtp);
+}
+
 int run(int argc, char** argv) {
     Options options;
     options.settings.programme = town::home().source + "/programmes/kokkola";
@@ -92,6 +140,7 @@ int run(int argc, char** argv) {
         "--trusted-proxy", options.settings.trusted_proxy, "address whose X-Forwarded-For is believed");
     production->add_flag(
         "--plain-http", options.settings.plain_http, "cookies also without TLS: only behind a closed door");
+    posting(production, options);
     auto* check = app.add_subcommand("check", "tell every mistake in a programme's files");
     check->add_option("folder", options.settings.programme, "folder with programme.toml")->required();
     auto* verify = app.add_subcommand("verify", "walk every audit chain, seal and frozen document");

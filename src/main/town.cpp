@@ -18,6 +18,7 @@
 #include "kit/log.h"
 #include "kit/pdf.h"
 #include "main/jobs.h"
+#include "main/post.h"
 #include "main/routes.h"
 #include "page/assets.h"
 #include "page/frame.h"
@@ -184,8 +185,21 @@ void run(const Settings& settings) {
         [&](const kit::Request& request) { return router.receive(request); });
     server.start();
     const Jobs jobs(world);
-    kit::log("start", {{"mode", world.demo ? "demo" : "serve"}, {"port", std::to_string(server.port())}});
+    std::optional<Post> post;
+    if (!world.demo && settings.mail) {
+        post.emplace(world, *settings.mail);
+    }
+    kit::log("start",
+             {{"mode", world.demo ? "demo" : "serve"},
+              {"port", std::to_string(server.port())},
+              {"letters",
+               world.demo ? "to the mailbox"
+               : post     ? "leave"
+                          : "wait: no --smtp"}});
     std::printf("Vastin serves http://%s:%d/\n", settings.address.c_str(), server.port());
+    if (!world.demo && !post) {
+        std::printf("Letters wait in the outbox: no --smtp was given.\n");
+    }
     std::fflush(stdout);
     signals.wait();
     kit::log("stop");

@@ -1,10 +1,12 @@
 #pragma once
 // A town running: everything wired together. The only place that knows all areas.
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "flow/world.h"
 #include "kit/db.h"
+#include "kit/mail.h"
 
 namespace vastin::town {
 
@@ -18,9 +20,10 @@ struct Settings {
     std::uint16_t port = 8080;
     std::string site;  // "https://tuki.kokkola.fi": what letters link to; "" made from address and port
     std::string trusted_proxy;
-    int workers = 64;         // threads; each waits while its write is flushed with the others'
-    bool plain_http = false;  // cookies also without TLS; a demo always
-    bool strict = false;      // templates: an unset name is a fault (tests and journeys)
+    int workers = 64;                       // threads; each waits while its write is flushed with the others'
+    bool plain_http = false;                // cookies also without TLS; a demo always
+    std::optional<kit::MailSettings> mail;  // serve: where letters leave to; nothing: they wait
+    bool strict = false;                    // templates: an unset name is a fault (tests and journeys)
 };
 
 /// Where the program's own files are: templates, migrations, style, catalogues.
