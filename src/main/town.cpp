@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <latch>
 
 #include "call/call_acts.h"
 #include "demo/demo.h"
@@ -143,6 +144,17 @@ kit::PdfMaker pdf_maker(const Home& files) {
              {"inter-latin.woff2", "font/woff2", text_of(files.source + "/web/assets/inter-latin.woff2")}}};
 }
 
+/// Says in the log and on the terminal where the town is, and whether letters leave it.
+void tell_start(const Settings& settings, const flow::World& world, int port, bool letters_leave) {
+    const char* letters = world.demo ? "to the mailbox" : letters_leave ? "leave" : "wait: no --smtp";
+    kit::log("start", {{"mode", world.demo ? "demo" : "serve"}, {"port", std::to_string(port)}, {"letters", letters}});
+    std::printf("Vastin serves http://%s:%d/\n", settings.address.c_str(), port);
+    if (!world.demo && !letters_leave) {
+        std::printf("Letters wait in the outbox: no --smtp was given.\n");
+    }
+    std::fflush(stdout);
+}
+
 }  // namespace
 
 void run(const Settings& settings) {
@@ -160,10 +172,10 @@ void run(const Settings& settings) {
     flow::World world{*database, clock, words, templates, followers()};
     world.demo = settings.mode == Mode::demo;
     world.secure = !world.demo && !settings.plain_http;
-    world.address =
-        settings.site.empty() ? "http://" + settings.address + ":" + std::to_string(settings.port) : settings.site;
     const kit::PdfMaker pdf = pdf_maker(files);
     world.pdf = &pdf;
+    world.address =
+        settings.site.empty() ? "http://" + settings.address + ":" + std::to_string(settings.port) : settings.site;
     publish(world, data);
     if (world.demo) {
         demo::open_town(world);
@@ -173,34 +185,32 @@ void run(const Settings& settings) {
     const page::Router router(world, table, identity::person_of, around, assets, [&](const identity::Person& person) {
         return document::make_intake(world.database, person.id.str(), kit::wall_now);
     });
+    std::latch port_known(1);  // letters link to it: with port 0 nobody is answered before the system has chosen one
+    const auto open = [&]() -> const page::Router& {
+        port_known.wait();
+        return router;
+    };
     kit::HttpServer server(
         http_settings(settings),
         [&](const kit::Request& request) {
-            return request.path == "/healthz" ? health(*database) : router.answer(request);
+            return request.path == "/healthz" ? health(*database) : open().answer(request);
         },
         [&](const kit::Request& request) {
-            return request.path == "/healthz" ? kit::Load::never_shed : router.load(request);
+            return request.path == "/healthz" ? kit::Load::never_shed : open().load(request);
         },
-        [&](int status, const kit::Request& request) { return router.problem(status, request); },
-        [&](const kit::Request& request) { return router.receive(request); });
+        [&](int status, const kit::Request& request) { return open().problem(status, request); },
+        [&](const kit::Request& request) { return open().receive(request); });
     server.start();
+    if (settings.site.empty()) {
+        world.address = "http://" + settings.address + ":" + std::to_string(server.port());
+    }
+    port_known.count_down();
     const Jobs jobs(world);
     std::optional<Post> post;
     if (!world.demo && settings.mail) {
         post.emplace(world, *settings.mail);
     }
-    kit::log("start",
-             {{"mode", world.demo ? "demo" : "serve"},
-              {"port", std::to_string(server.port())},
-              {"letters",
-               world.demo ? "to the mailbox"
-               : post     ? "leave"
-                          : "wait: no --smtp"}});
-    std::printf("Vastin serves http://%s:%d/\n", settings.address.c_str(), server.port());
-    if (!world.demo && !post) {
-        std::printf("Letters wait in the outbox: no --smtp was given.\n");
-    }
-    std::fflush(stdout);
+    tell_start(settings, world, server.port(), post.has_value());
     signals.wait();
     kit::log("stop");
     server.stop();
