@@ -135,6 +135,18 @@
     if (dirty) remember(true);
     dirty = false; // the post carries everything
   });
+  // signing out takes along what this browser keeps, so what was typed goes to the server first
+  let leaving = false;
+  for (const out of document.querySelectorAll('form[action$="/sign-out"]')) {
+    out.addEventListener("submit", async (event) => {
+      if (leaving || stopped || !(dirty || saving)) return;
+      event.preventDefault();
+      leaving = true; // when it could not be saved, the state line says so, and a second press leaves all the same
+      await saving;
+      if (dirty) await start();
+      if (!dirty) out.submit();
+    });
+  }
   bringBack();
 
   // a long text tells when the letters begin to run out, and not at every key

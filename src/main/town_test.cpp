@@ -75,7 +75,9 @@ TEST(WholeTownTwice, EveryActMayRunTwiceFromTheDemosBeginningToTheReceipt) {
     EXPECT_EQ(town.post(anna, "/fi/demo/clock", {{"moment", "after-deadline"}, {"back", "/fi"}}).status, 303);
     const auto id = Id<flow::Case>::read(path.substr(path.rfind('/') + 1));
     EXPECT_EQ(flow::seal(town.world().database, kit::wall_now()) > 0, true);
-    EXPECT_EQ(town.post(anna, "/fi/sign-out", {}).status, 303);
+    const auto out = town.post(anna, "/fi/sign-out", {});
+    EXPECT_EQ(out.status, 303);
+    EXPECT_EQ(header(out, "Clear-Site-Data"), "\"cache\", \"storage\"") << "nothing stays on a shared computer";
     EXPECT_EQ(town.get(anna, "/fi/applications").status, 303) << "the session has ended";
     EXPECT_GT(town.writes(), 10);
     for (const auto& [table, rows] : {std::pair<std::string, int>{"identity_account", 5},

@@ -69,7 +69,8 @@ kit::Response sign_out(Visit& visit) {
     }
     kit::Response response = redirect(visit, "");
     response.header("Set-Cookie", identity::cookie(visit.world, {}));
-    response.header("Clear-Site-Data", "\"cache\"");
+    // pages, and what was typed while the line was broken (vastin.js), do not stay on a shared computer
+    response.header("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
 
