@@ -6,7 +6,9 @@
 #include "desk/desk_store.h"
 #include "document/document.h"
 #include "flow/flow_store.h"
+#include "identity/identity_store.h"
 #include "kit/limits.h"
+#include "organisation/representation_store.h"
 #include "page/field.h"
 #include "programme/programme_acts.h"
 
@@ -26,7 +28,27 @@ struct Seen {
     bool waits = false;
     std::optional<Instant> looked_at;
     std::vector<flow::Record> records;
+    std::string sender;  // the name of the account that sent it
+    std::optional<organisation::Representation> acts_for;
 };
+
+/// Who sent it, and what that person has said of the organisation: shown, for it gives no right and costs none.
+void look_at_sender(kit::Transaction& t, Seen& seen) {
+    const auto document = seen.sent ? kit::Json::read(seen.sent->frozen.content) : std::nullopt;
+    const auto id = document ? Id<identity::Account>::read(document->text_or("sender")) : std::nullopt;
+    const auto account = id ? identity::find_account(t, *id) : std::nullopt;
+    if (!account) {
+        return;
+    }
+    seen.sender = account->name;
+    constexpr std::int64_t most = 50;
+    for (auto& one : organisation::representations_of(t, *id, organisation::Which::open, most)) {
+        if (one.organisation.number.text == seen.row->business_id) {
+            seen.acts_for = std::move(one);
+            return;
+        }
+    }
+}
 
 Seen look(const Visit& visit, std::int64_t after, std::int64_t most) {
     const auto id = Id<application::Application>::read(visit.captured.at(0));
@@ -47,6 +69,7 @@ Seen look(const Visit& visit, std::int64_t after, std::int64_t most) {
         seen.waits = waits(t, arrived_task, id->str());
         seen.looked_at = ended(t, arrived_task, id->str());
         seen.records = flow::records_after(t, id->str(), after, most);
+        look_at_sender(t, seen);
         std::erase_if(seen.records, [&](const flow::Record& one) { return one.about != id->str(); });
     });
     return seen;
@@ -59,6 +82,18 @@ void fill_facts(kit::View& body, const Visit& visit, const Seen& seen) {
     body.set("ORGANISATION", row.organisation);
     if (!row.business_id.empty()) {
         body.row("BUSINESS_ID").set("TEXT", row.business_id);
+    }
+    if (!seen.sender.empty()) {
+        kit::View sender = body.row("SENDER");
+        sender.set("NAME", seen.sender);
+        sender.set("STANDING",
+                   !seen.acts_for ? say("has not said to represent the organisation")
+                   : seen.acts_for->state == organisation::State::confirmed
+                       ? say("represents the organisation, confirmed")
+                       : say("says to represent the organisation, not confirmed"));
+        if (seen.acts_for && seen.acts_for->state == organisation::State::said) {
+            sender.row("CONFIRM").set("ADDRESS", page::address(visit, "/desk/representatives"));
+        }
     }
     body.set("ARRIVED", visit.world.words.second(visit.language, row.arrived));
     if (seen.sent && seen.sent->number > 1) {

@@ -5,6 +5,7 @@
 #include "desk/desk_store.h"
 #include "feedback/feedback_store.h"
 #include "kit/limits.h"
+#include "organisation/representation_store.h"
 
 namespace vastin::desk {
 
@@ -30,7 +31,7 @@ struct Told {
 struct ToDo {
     std::vector<Arrival> arrivals;
     std::vector<Told> told;
-    std::int64_t arrived = 0, feedback = 0;
+    std::int64_t arrived = 0, feedback = 0, representatives = 0;
 };
 
 std::vector<Arrival> arrivals(kit::Transaction& t, const std::optional<TaskPlace>& after, std::int64_t most) {
@@ -49,6 +50,7 @@ ToDo to_do(kit::Transaction& t) {
     ToDo now;
     now.arrived = count_open(t, arrived_task, counted_to + 1);
     now.feedback = count_open(t, feedback_task, counted_to + 1);
+    now.representatives = organisation::count_in(t, organisation::State::said);
     now.arrivals = arrivals(t, std::nullopt, on_the_desk);
     for (Waiting& task : open_tasks(t, feedback_task, std::nullopt, on_the_desk)) {
         const auto id = Id<feedback::Case>::read(task.about);
@@ -91,7 +93,7 @@ std::string first_line(const std::string& text) {
 
 void fill_to_do(kit::View& body, const Visit& visit, const ToDo& now) {
     const Date today = visit.world.words.zone().day(visit.now);
-    body.show_if("NOTHING", now.arrivals.empty() && now.told.empty());
+    body.show_if("NOTHING", now.arrivals.empty() && now.told.empty() && now.representatives == 0);
     if (!now.told.empty()) {
         kit::View list = body.row("FEEDBACK");
         list.set(
@@ -106,6 +108,15 @@ void fill_to_do(kit::View& body, const Visit& visit, const ToDo& now) {
             row.set("DUE", say("Answer by {0}", one.feedback.due));
             row.set("LEFT", feedback::days_left(today, one.feedback.due));
         }
+    }
+    if (now.representatives > 0) {
+        kit::View list = body.row("TO_CONFIRM");
+        list.set("ALL", page::address(visit, "/desk/representatives"));
+        list.set("COUNT",
+                 say_count(now.representatives,
+                           "{0} person waits to be confirmed as a representative.",
+                           "{0} people wait to be confirmed as representatives.",
+                           now.representatives));
     }
     if (!now.arrivals.empty()) {
         kit::View list = body.row("ARRIVALS");

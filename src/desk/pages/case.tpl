@@ -7,7 +7,8 @@
 <section class="v-section v-section--near" aria-labelledby="facts"><h2 id="facts">{{#_}}In short{{/_}}</h2>
 <dl class="v-keys v-gap-3">
 <div><dt>{{#_}}Organisation{{/_}}</dt><dd>{{ORGANISATION}}{{#BUSINESS_ID}} <span class="v-id v-meta">{{TEXT}}</span>{{/BUSINESS_ID}}</dd></div>
-<div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>
+{{#SENDER}}<div><dt>{{#_}}Sender{{/_}}</dt><dd>{{NAME}} <span class="v-meta">{{STANDING}}</span>{{#CONFIRM}} <a href="{{ADDRESS}}">{{#_}}Confirm or refuse{{/_}}</a>{{/CONFIRM}}</dd></div>
+{{/SENDER}}<div><dt>{{#_}}Arrived{{/_}}</dt><dd>{{ARRIVED}}</dd></div>
 {{#AGAIN}}<div><dt>{{#_}}Sent anew{{/_}}</dt><dd>{{TEXT}}</dd></div>{{/AGAIN}}
 <div><dt>{{#_}}EU and State{{/_}}</dt><dd class="v-num">{{SUPPORT}}</dd></div>
 <div><dt>{{#_}}Of the city{{/_}}</dt><dd class="v-num">{{MUNICIPAL}}</dd></div>

@@ -5,6 +5,8 @@
 <ul class="v-ledger v-gap-3">{{#TOLD}}<li><h4 class="v-h-small"><a href="{{ADDRESS}}">{{NUMBER}}</a></h4><p class="v-meta">{{TEXT}}</p><p class="v-meta">{{DUE}}<br>{{LEFT}}</p></li>
 {{/TOLD}}</ul>
 <p class="v-more"><a href="{{ALL}}">{{COUNT}}</a></p>{{/FEEDBACK}}
+{{#TO_CONFIRM}}<h3 class="v-gap-5">{{#_}}Representatives{{/_}}</h3>
+<p class="v-gap-3"><a href="{{ALL}}">{{COUNT}}</a></p>{{/TO_CONFIRM}}
 {{#ARRIVALS}}<h3 class="v-gap-5">{{#_}}Arrived, to be looked at{{/_}}</h3>
 <ul class="v-ledger v-gap-3">{{#ARRIVAL}}<li><h4 class="v-h-small"><a href="{{ADDRESS}}">{{TITLE}}</a></h4><p class="v-meta">{{ORGANISATION}}</p><p class="v-meta"><span class="v-id">{{NUMBER}}</span><br>{{ARRIVED}}</p></li>
 {{/ARRIVAL}}</ul>
