@@ -105,6 +105,9 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
         body.row("APPLY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/apply"));
     }
     body.set("WINDOW", say("{0} – {1}", call.window.opens, call.window.closes));
+    body.set(
+        "LAST",
+        say("The last moment that is in time is {0}.", visit.world.words.second(visit.language, call.window.closes)));
     mark(body, "WINDOW_ASSUMED", call, {"window.opens", "window.closes"});
     for (const form::Theme& theme : call.themes) {
         kit::View row = body.row("THEME");

@@ -12,7 +12,7 @@ namespace vastin::kit {
 
 struct ChildSettings {
     std::vector<std::string> command;  // whole path first; never through a shell
-    Duration time = seconds(20);       // on the clock, then it is killed
+    Duration time = seconds(60);       // on the clock, then it is killed
     std::int64_t processor_seconds = 15;
     std::size_t memory = 1024u * 1024 * 1024;  // bytes of addresses
     std::size_t output = 32u * 1024 * 1024;    // bytes of stdout; more kills it

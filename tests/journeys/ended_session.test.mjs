@@ -15,7 +15,7 @@ function sessionsEnd(folder) {
 
 const safe = "What you wrote is safe – not saved or sent yet";
 
-test("Aino's session ends while she writes; she signs in again, and her text is there", async (t) => {
+test("Aino's session ends while she writes, and her text is there when she signs in again", async (t) => {
     const folder = await freshFolder(t);
     const town = await startTown(t, { folder });
     const browser = await openBrowser(t);

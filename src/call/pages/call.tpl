@@ -9,7 +9,7 @@
 {{#APPLY}}<p class="v-actions v-gap-3"><a class="ds-button" data-fullwidth href="{{ADDRESS}}">{{#_}}Start an application{{/_}}</a></p>
 <p class="v-meta v-gap-2">{{#_}}You can continue later. The draft is kept.{{/_}}</p>{{/APPLY}}
 <dl class="v-keys v-keys--stack v-gap-4">
-<div><dt>{{#_}}Application period{{/_}}</dt><dd>{{WINDOW}}{{#WINDOW_ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Hours assumed{{/_}}</a>{{/WINDOW_ASSUMED}}</dd></div>
+<div><dt>{{#_}}Application period{{/_}}</dt><dd>{{WINDOW}}{{#WINDOW_ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Hours assumed{{/_}}</a>{{/WINDOW_ASSUMED}}<br><span class="v-meta">{{LAST}}</span></dd></div>
 <div><dt>{{#_}}Themes{{/_}}</dt>{{#THEME}}<dd><a href="{{ADDRESS}}">{{NAME}}</a></dd>{{/THEME}}</div>
 {{#CITY}}<div><dt>{{NAME}}</dt><dd>{{SHARE}}</dd></div>{{/CITY}}
 <div><dt>{{#_}}Cost models{{/_}}</dt>{{#COST_MODEL}}<dd>{{NAME}}</dd>{{/COST_MODEL}}{{#COST_ASSUMED}}<dd><a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a></dd>{{/COST_ASSUMED}}</div>
