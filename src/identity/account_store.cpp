@@ -205,8 +205,8 @@ void make_familiar(kit::Transaction& t, const std::string& who, Instant wall) {
 
 void forget_ended(kit::Transaction& t, Instant wall) {
     t.change(R"sql(DELETE FROM identity_session WHERE seen < :seen OR began < :began)sql",
-             wall - limits::session_idle - minutes(1),
-             wall - limits::session_whole - minutes(1));
+             wall - limits::session_idle - limits::sessions_kept,
+             wall - limits::session_whole - limits::sessions_kept);
     t.change(R"sql(DELETE FROM identity_link WHERE expires < :ended)sql", wall - limits::links_kept);
     t.change(R"sql(DELETE FROM identity_invitation WHERE expires < :ended)sql", wall - limits::links_kept);
     t.change(R"sql(DELETE FROM identity_attempt WHERE last < :ended)sql", wall - limits::attempts_kept);

@@ -47,7 +47,7 @@ std::optional<std::string> read_email(std::string_view typed) {
     });
     const auto at = email.find('@');
     const bool plain = std::all_of(email.begin(), email.end(), [](char c) {
-        return static_cast<unsigned char>(c) > ' ' && c != 0x7f &&
+        return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7f &&
                std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos;
     });
     const bool whole = at != std::string::npos && at > 0 && at + 3 < email.size() &&

@@ -46,7 +46,8 @@ struct Person {
     flow::Actor actor() const { return {id.str(), name}; }
 };
 
-/// "A b@C.fi " as it is kept and compared: trimmed, ASCII letters small. Nothing when it cannot be an address.
+/// "A b@C.fi " as it is kept and compared: trimmed, letters small. Nothing when it cannot be an address, or holds
+/// letters beyond ASCII: few mail servers take those, and a link sent there would never come.
 std::optional<std::string> read_email(std::string_view typed);
 /// A person's name as it is kept: trimmed, one space between words, at most kit::limits::name_letters. Else the
 /// sentence that says what is wrong: letters that are not seen or that turn the writing around have no place in a name

@@ -27,7 +27,9 @@ TEST(Email, IsTrimmedAndMadeSmall) {
                               "a@b@c.fi",
                               "a@b.fi>",
                               "a@b.fi\r\nBcc: c@d.fi",
-                              "\"a\"@b.fi"}) {
+                              "\"a\"@b.fi",
+                              "p\xc3\xa4ivi@b.fi",
+                              "a@\xc3\xa4.fi"}) {
         EXPECT_EQ(read_email(wrong), std::nullopt) << wrong;
     }
     EXPECT_EQ(read_email(std::string(250, 'a') + "@b.fi"), std::nullopt);

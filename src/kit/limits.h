@@ -43,6 +43,10 @@ inline constexpr Duration attachment_kept = hours(24 * 30);        // what was r
 // papers, made on request
 inline constexpr int papers_at_once = 2;  // more: 503, Retry-After
 
+// letters that leave
+inline constexpr std::int64_t letters_at_once = 50;  // of one look at the outbox
+inline constexpr std::int64_t letter_tries = 12;     // then a letter has failed: after about six days
+
 // the database
 inline constexpr std::size_t write_batch = 128;  // acts in one commit on SQLite
 inline constexpr Duration database_wait = seconds(5);
@@ -70,6 +74,7 @@ inline constexpr Duration familiar_kept = hours(24 * 90);  // how long a network
 inline constexpr Duration registration = hours(24);        // a link that makes an account
 inline constexpr Duration new_email = hours(24);           // a link that moves an account to another address
 inline constexpr Duration new_password = hours(1);         // a link for a forgotten password
+inline constexpr Duration sessions_kept = hours(12);       // ended ones: whose a form is that comes after the end
 inline constexpr Duration links_kept = hours(24 * 7);      // ended links, for the one who asks why it does not work
 inline constexpr std::size_t name_letters = 60;            // of a person
 inline constexpr std::size_t password_least = 12;          // letters

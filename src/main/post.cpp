@@ -4,6 +4,7 @@
 #include <array>
 
 #include "flow/flow_store.h"
+#include "kit/limits.h"
 #include "kit/log.h"
 
 namespace vastin::town {
@@ -66,7 +67,7 @@ void settle(const flow::World& world,
 }  // namespace
 
 std::optional<Duration> wait_after(std::int64_t count) {
-    if (count >= letter_tries) {
+    if (count >= kit::limits::letter_tries) {
         return std::nullopt;
     }
     const auto at = static_cast<std::size_t>(std::max<std::int64_t>(count, 1) - 1);
@@ -75,7 +76,7 @@ std::optional<Duration> wait_after(std::int64_t count) {
 
 Delivery deliver(const flow::World& world, kit::Mailer& mailer, Instant wall) {
     std::vector<flow::Posted> due;
-    world.database.read([&](kit::Transaction& t) { due = flow::due_letters(t, wall, letters_at_once); });
+    world.database.read([&](kit::Transaction& t) { due = flow::due_letters(t, wall, kit::limits::letters_at_once); });
     Delivery delivery;
     for (const flow::Posted& letter : due) {
         const auto count = taken(world, letter, wall);

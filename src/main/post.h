@@ -14,9 +14,6 @@
 
 namespace vastin::town {
 
-inline constexpr std::int64_t letters_at_once = 50;  // of one look at the outbox
-inline constexpr std::int64_t letter_tries = 12;     // then a letter has failed: after about six days
-
 /// How long after try `count` (1, 2, ...) the next one comes: two minutes, growing to a day; nothing after the last.
 std::optional<Duration> wait_after(std::int64_t count);
 
@@ -24,7 +21,7 @@ struct Delivery {
     int sent = 0, postponed = 0, failed = 0;
     bool reached = true;  // false: no server to speak to; the rest waits, and no try was counted
 };
-/// Sends what is due at `wall`, at most letters_at_once, one letter a time, none inside a transaction. Several
+/// Sends what is due at `wall`, at most limits::letters_at_once, one letter a time, none inside a transaction. Several
 /// processes may do so on one database: each letter is taken by one. The log holds the letter's id and the server's
 /// code, never an address or words.
 Delivery deliver(const flow::World& world, kit::Mailer& mailer, Instant wall);
