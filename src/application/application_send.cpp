@@ -33,11 +33,6 @@ Result<Receipt> receipt_of(kit::Transaction& t, const Application& application) 
     return Receipt{*application.register_number, sent->arrived, sent->frozen.hash};
 }
 
-std::string register_number(const std::string& series, std::int64_t number) {
-    std::string digits = std::to_string(number);
-    return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
-}
-
 /// Inside the transaction: everything that may have changed since it was prepared, then the arrival.
 Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Prepared& prepared) {
     const Application& a = prepared.application;
@@ -162,6 +157,11 @@ Result<Receipt> try_to_send(const flow::World& world,
 }
 
 }  // namespace
+
+std::string register_number(const std::string& series, std::int64_t number) {
+    std::string digits = std::to_string(number);
+    return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
 
 Result<Receipt> send(const flow::World& world,
                      const identity::Person& person,

@@ -6,6 +6,9 @@
 
 namespace vastin::application {
 
+/// "KOK-2025-014": how the numbers of a series are written.
+std::string register_number(const std::string& series, std::int64_t number);
+
 /// The receipt of what was sent.
 struct Receipt {
     std::string register_number;

@@ -1,6 +1,7 @@
 // What has arrived in a call: sums against the pots and by theme, drafts as counts, the list.
 #include <algorithm>
 
+#include "application/application_send.h"
 #include "call/call_acts.h"
 #include "desk/desk_filter.h"
 #include "desk/desk_noting.h"
@@ -102,11 +103,8 @@ std::vector<PayerSum> payer_sums(const Seen& seen) {
     return all;
 }
 
-/// "57.28" for a part of the whole, as SVG wants it.
 std::string width(Money part, Money whole) {
-    const std::int64_t hundredths = whole.count() <= 0 ? 0 : part.count() * 10000 / whole.count();
-    const std::string two = std::to_string(100 + hundredths % 100).substr(1);
-    return std::to_string(hundredths / 100) + "." + two;
+    return page::percent_of(part.count(), std::max<std::int64_t>(whole.count(), 1));
 }
 
 void fill_pots(kit::View& body, const Visit& visit, const Seen& seen) {
@@ -235,7 +233,7 @@ void fill_rows(kit::View& table, const Visit& visit, const Seen& seen) {
     for (const Row& one : seen.rows) {
         kit::View row = table.row("APPLICATION");
         row.set("NUMBER", one.register_number);
-        row.set("TITLE", one.title.empty() ? visit.world.words.text(visit.language, say("Without a name")) : one.title);
+        row.set("TITLE", title_of(one, visit));
         row.set("ADDRESS", page::address(visit, "/desk/applications/" + one.id.str()));
         row.set("ORGANISATION", one.organisation);
         if (one.state != application::State::received) {
@@ -259,12 +257,6 @@ void fill_export(kit::View& body, const Visit& visit, const Seen& seen) {
     page::form_secret(form, visit);
 }
 
-/// "KOK-2025-014", as the numbers of a series are written.
-std::string number_words(const std::string& series, std::int64_t number) {
-    const std::string digits = std::to_string(number);
-    return series + "-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
-}
-
 Phrase count_words(const Seen& seen) {
     const std::int64_t all = seen.sums.applications;
     return seen.last == 0 ? say("Nothing has arrived yet.")
@@ -272,8 +264,8 @@ Phrase count_words(const Seen& seen) {
                                       "{0} application stands. Register numbers {1} to {2} have been given.",
                                       "{0} applications stand. Register numbers {1} to {2} have been given.",
                                       all,
-                                      number_words(seen.call->register_series, 1),
-                                      number_words(seen.call->register_series, seen.last));
+                                      application::register_number(seen.call->register_series, 1),
+                                      application::register_number(seen.call->register_series, seen.last));
 }
 
 }  // namespace

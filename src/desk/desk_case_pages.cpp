@@ -150,30 +150,31 @@ std::int64_t read_position(const std::string& text) {
     return good ? std::stoll(text) : 0;
 }
 
-/// The form that marks as looked at, or that it was.
+/// WAITS: the form that marks as looked at.
+void fill_waits(kit::View& view, const Visit& visit, std::string_view id) {
+    kit::View form = view.row("WAITS");
+    form.set("ACTION", page::address(visit, "/desk/applications/" + std::string(id)));
+    page::form_secret(form, visit);
+}
+
+/// The form, or that it was looked at.
 void fill_looked_at(kit::View& body, const Visit& visit, const Seen& seen) {
     if (seen.waits) {
-        kit::View form = body.row("WAITS");
-        form.set("ACTION", page::address(visit, "/desk/applications/" + seen.row->id.str()));
-        page::form_secret(form, visit);
+        fill_waits(body, visit, seen.row->id.str());
     } else if (seen.looked_at) {
         body.row("LOOKED_AT").set("TEXT", say("Looked at {0}.", *seen.looked_at));
     }
 }
 
-void nothing_more(kit::View& view, const Visit&, std::string_view) { view.show("LOOKED_AT"); }
-
-/// On the page of what was sent: the same form as on the case.
+/// The same on the page of what was sent.
 void official(kit::View& view, const Visit& visit, std::string_view id) {
     bool waiting = false;
     visit.world.database.read([&](kit::Transaction& t) { waiting = waits(t, arrived_task, std::string(id)); });
-    if (!waiting) {
-        nothing_more(view, visit, id);
-        return;
+    if (waiting) {
+        fill_waits(view, visit, id);
+    } else {
+        view.show("LOOKED_AT");
     }
-    kit::View form = view.row("WAITS");
-    form.set("ACTION", page::address(visit, "/desk/applications/" + std::string(id)));
-    page::form_secret(form, visit);
 }
 
 }  // namespace
@@ -184,8 +185,7 @@ kit::Response case_page(Visit& visit) {
     if (!seen.row) {
         return page::not_found(visit);
     }
-    const std::string title =
-        seen.row->title.empty() ? visit.world.words.text(visit.language, say("Without a name")) : seen.row->title;
+    const std::string title = title_of(*seen.row, visit);
     Page page(visit, "desk/pages/case.tpl", say("{0}", title));
     page.menu("desk");
     page.crumb(say("Desk"), "/desk");

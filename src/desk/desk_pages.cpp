@@ -62,10 +62,6 @@ ToDo to_do(kit::Transaction& t) {
     return now;
 }
 
-std::string title_of(const Row& row, const Visit& visit) {
-    return row.title.empty() ? visit.world.words.text(visit.language, say("Without a name")) : row.title;
-}
-
 void arrival_rows(kit::View& list, const Visit& visit, const std::vector<Arrival>& arrivals) {
     for (const Arrival& one : arrivals) {
         kit::View row = list.row("ARRIVAL");
@@ -228,6 +224,10 @@ constexpr page::Route table[]{
 };
 
 }  // namespace
+
+std::string title_of(const Row& row, const Visit& visit) {
+    return row.title.empty() ? visit.world.words.text(visit.language, say("Without a name")) : row.title;
+}
 
 std::span<const page::Route> routes() { return table; }
 

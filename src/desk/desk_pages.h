@@ -2,11 +2,15 @@
 // The coordinator's pages: what is to be done, what has arrived in each call, each application as a case.
 #include <span>
 
+#include "desk/desk_list_store.h"
 #include "page/page.h"
 
 namespace vastin::desk {
 
 std::span<const page::Route> routes();
+
+/// The name of the project, or that it has none.
+std::string title_of(const Row& row, const page::Visit& visit);
 
 // The handlers, each in its own file. Inside desk only.
 kit::Response call_page(page::Visit& visit);

@@ -27,7 +27,6 @@ const listed = (page, place) => page.locator(`section[id="attachments.${place}"]
 
 async function downloads(page, name) {
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name, exact: true }).first().click()]);
-    if (process.env.KEEP) await file.saveAs(`${process.env.KEEP}/${file.suggestedFilename()}`);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
