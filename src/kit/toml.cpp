@@ -17,18 +17,22 @@ const toml::table nothing;
 
 }  // namespace
 
+std::string Fault::text() const {
+    return file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + (key.empty() ? "" : key + ": ") +
+           message;
+}
+
 std::string Faults::text() const {
     std::string lines;
     for (const Fault& fault : all) {
-        lines += fault.file + ":" + std::to_string(fault.line) + ": " + (fault.key.empty() ? "" : fault.key + ": ") +
-                 fault.message + "\n";
+        lines += fault.text() + "\n";
     }
     return lines;
 }
 
 struct Toml::Inside {
     struct Document {
-        std::string file;
+        std::string file, text;
         Faults* faults = nullptr;
         toml::table root;
         std::map<const toml::table*, std::set<std::string, std::less<>>> asked;  // tables opened, and keys asked there
@@ -36,7 +40,7 @@ struct Toml::Inside {
     std::shared_ptr<Document> document;
     const toml::table* table = nullptr;
     std::string path;
-    int line = 1;
+    Place begins;
     bool silent = false;  // its absence was told already: nothing below is told again
 
     std::string path_of(std::string_view key) const {
@@ -46,19 +50,21 @@ struct Toml::Inside {
         document->asked[table].emplace(key);
         return table->get(key);
     }
-    int line_of(std::string_view key) const {
+    /// The value, or the key of a table or list; where there is none, the table itself.
+    Place place_of(std::string_view key) const {
         for (const auto& [name, value] : *table) {
             if (name.str() == key) {
-                return static_cast<int>(name.source().begin.line);
+                return place_at(value.is_table() || value.is_array() ? name.source() : value.source());
             }
         }
-        return line;
+        return begins;
     }
-    void fault(std::string_view key, std::string message) const {
+    void fault_at(Place at, std::string_view key, std::string message) const {
         if (!silent) {
-            document->faults->all.push_back({document->file, line_of(key), path_of(key), std::move(message)});
+            document->faults->all.push_back({document->file, at.line, at.column, path_of(key), std::move(message)});
         }
     }
+    void fault(std::string_view key, std::string message) const { fault_at(place_of(key), key, std::move(message)); }
     void expected(std::string_view key, std::string_view what, const toml::node* found) const {
         fault(key,
               "expected " + std::string(what) + (found == nullptr ? ", found nothing" : ", found " + shown(*found)));
@@ -79,10 +85,10 @@ struct Toml::Inside {
         }
         return made;
     }
-    Toml below(const toml::table& inner, std::string inner_path, int inner_line) const {
+    Toml below(const toml::table& inner, std::string inner_path, Place at) const {
         document->asked[&inner];
         Toml made;
-        made.inside_ = std::make_shared<Inside>(Inside{document, &inner, std::move(inner_path), inner_line, silent});
+        made.inside_ = std::make_shared<Inside>(Inside{document, &inner, std::move(inner_path), at, silent});
         return made;
     }
     void finish(const toml::table& at, const std::string& at_path) const;
@@ -142,10 +148,9 @@ void Toml::Inside::finish(const toml::table& at, const std::string& at_path) con
     for (const auto& [key, value] : at) {
         const std::string path_here = (at_path.empty() ? "" : at_path + ".") + std::string(key.str());
         if (!opened->second.contains(key.str())) {
-            document->faults->all.push_back({document->file,
-                                             static_cast<int>(key.source().begin.line),
-                                             path_here,
-                                             "unknown key; known here: " + known});
+            const Place place = place_at(key.source());
+            document->faults->all.push_back(
+                {document->file, place.line, place.column, path_here, "unknown key; known here: " + known});
         } else if (const auto* table_below = value.as_table()) {
             finish(*table_below, path_here);
         } else if (const auto* array = value.as_array()) {
@@ -164,22 +169,23 @@ Toml Toml::read(const std::string& file, std::string_view text, Faults& faults) 
     made.inside_->document = std::make_shared<Inside::Document>();
     auto& document = *made.inside_->document;
     document.file = file;
+    document.text = text;
     document.faults = &faults;
     made.inside_->table = &document.root;
-    const auto broken = [&](int line, std::string message) {
-        faults.all.push_back({file, line, "", std::move(message)});
+    const auto broken = [&](Place at, std::string message) {
+        faults.all.push_back({file, at.line, at.column, "", std::move(message)});
         made.inside_->silent = true;
     };
     if (text.size() > limits::data_file) {
         broken(
-            1,
+            {},
             "expected at most " + std::to_string(limits::data_file) + " bytes, found " + std::to_string(text.size()));
         return made;
     }
     try {
         document.root = toml::parse(text, file);
     } catch (const toml::parse_error& error) {
-        broken(static_cast<int>(error.source().begin.line), std::string(error.description()));
+        broken(place_at(error.source()), std::string(error.description()));
     }
     document.asked[&document.root];
     return made;
@@ -268,7 +274,7 @@ Toml Toml::table(std::string_view key) const {
     }
     Toml made;
     made.inside_ = std::make_shared<Inside>(
-        Inside{inside_->document, &nothing, inside_->path_of(key), inside_->line_of(key), true});
+        Inside{inside_->document, &nothing, inside_->path_of(key), inside_->place_of(key), true});
     return made;
 }
 
@@ -282,7 +288,7 @@ std::optional<Toml> Toml::table_if(std::string_view key) const {
         inside_->expected(key, "a table", node);
         return std::nullopt;
     }
-    return inside_->below(*table, inside_->path_of(key), inside_->line_of(key));
+    return inside_->below(*table, inside_->path_of(key), inside_->place_of(key));
 }
 
 std::vector<Toml> Toml::tables(std::string_view key) const {
@@ -299,7 +305,7 @@ std::vector<Toml> Toml::tables(std::string_view key) const {
         const toml::node& element = *array->get(i);
         const std::string path = inside_->path_of(key) + "[" + std::to_string(i + 1) + "]";
         if (const auto* table = element.as_table()) {
-            all.push_back(inside_->below(*table, path, static_cast<int>(element.source().begin.line)));
+            all.push_back(inside_->below(*table, path, place_at(element.source())));
         } else {
             inside_->expected(key, "a list of tables", &element);
         }
@@ -341,6 +347,12 @@ std::string Toml::canonical() const { return canonical_of(*inside_->table).canon
 
 void Toml::fault(std::string_view key, std::string message) const { inside_->fault(key, std::move(message)); }
 
+void Toml::fault_in(std::string_view key, std::size_t offset, std::string message) const {
+    inside_->fault_at(place_inside(inside_->document->text, inside_->place_of(key), offset), key, std::move(message));
+}
+
+Place Toml::place(std::string_view key) const { return inside_->place_of(key); }
+
 void Toml::finish() const {
     if (!inside_->silent) {
         inside_->finish(*inside_->table, inside_->path);
@@ -348,7 +360,7 @@ void Toml::finish() const {
 }
 
 std::size_t Toml::faults() const { return inside_->document->faults->all.size(); }
-int Toml::line() const { return inside_->line; }
+int Toml::line() const { return inside_->begins.line; }
 const std::string& Toml::file() const { return inside_->document->file; }
 
 }  // namespace vastin::kit

@@ -16,16 +16,24 @@ namespace vastin::kit {
 /// One mistake in a data file: where, what stands there, what was expected.
 struct Fault {
     std::string file;
-    int line = 0;
-    std::string key;      // "call.closes"
-    std::string message;  // "expected a local time such as 2025-06-02T16:15:00, found \"June\""
+    int line = 0, column = 1;  // from 1; columns count letters. Line 0: the file as a whole
+    std::string key;           // "call.closes"
+    std::string message;       // "expected a local time such as 2025-06-02T16:15:00, found \"June\""
+    /// FILE:LINE:COLUMN: KEY: MESSAGE
+    std::string text() const;
+};
+
+/// A position in a data file, from 1.
+struct Place {
+    int line = 1, column = 1;
+    friend auto operator<=>(const Place&, const Place&) = default;
 };
 
 /// Collects faults over many files.
 struct Faults {
     std::vector<Fault> all;
     bool none() const { return all.empty(); }
-    std::string text() const;  // one line each: programmes/kokkola/calls/2025.toml:12: call.closes: expected ...
+    std::string text() const;  // one line each: calls/2025.toml:12:10: call.closes: expected ...
 };
 
 /// A table, array or value of a file. Each getter notes a fault and gives a default when the key is missing or of
@@ -64,6 +72,10 @@ class Toml {
 
     /// A fault at this key (or at the table itself when `key` is empty).
     void fault(std::string_view key, std::string message) const;
+    /// A fault inside the text at `key`, `offset` bytes into its value: for small languages that stand in a text.
+    void fault_in(std::string_view key, std::size_t offset, std::string message) const;
+    /// Where the value at `key` begins; where it is missing, where this table begins.
+    Place place(std::string_view key) const;
     /// Notes a fault for every key of this table and those below that nobody asked for.
     void finish() const;
     /// How many faults were noted in all files so far: to tell whether reading something went well.

@@ -40,6 +40,91 @@ std::optional<Money> read_euros(std::string_view text) {
     return Money::cents(euros * 100 + rest);
 }
 
+Place place_at(const toml::source_region& region) {
+    return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+}
+
+namespace {
+
+std::size_t bytes_of_letter(std::string_view text, std::size_t at) {
+    std::size_t bytes = 1;
+    while (at + bytes < text.size() && (static_cast<unsigned char>(text[at + bytes]) & 0xC0U) == 0x80U) {
+        ++bytes;
+    }
+    return bytes;
+}
+
+/// Walks through a file letter by letter.
+struct Walker {
+    std::string_view text;
+    std::size_t at = 0;
+    Place place;
+
+    bool done() const { return at >= text.size(); }
+    void letter() {
+        if (text[at] == '\n') {
+            place = {place.line + 1, 1};
+        } else {
+            ++place.column;
+        }
+        at += bytes_of_letter(text, at);
+    }
+    void letters(std::size_t count) {
+        for (; count > 0 && !done(); --count) {
+            letter();
+        }
+    }
+    /// A mark such as \n or \u00e4; how many bytes of the value it stands for.
+    std::size_t escape() {
+        const char kind = at + 1 < text.size() ? text[at + 1] : ' ';
+        if (kind == 'u' || kind == 'U') {
+            const std::size_t figures = kind == 'u' ? 4 : 8;
+            unsigned code = 0;
+            const auto hex = text.substr(std::min(at + 2, text.size()), figures);
+            std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
+            letters(2 + figures);
+            return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        }
+        if (kind == '\n' || kind == ' ' || kind == '\t' || kind == '\r') {  // a line that goes on: nothing of it counts
+            letters(1);
+            while (!done() && std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos) {
+                letter();
+            }
+            return 0;
+        }
+        letters(2);
+        return 1;
+    }
+};
+
+}  // namespace
+
+Place place_inside(std::string_view text, Place begins, std::size_t offset) {
+    Walker walker{text, 0, {}};
+    while (!walker.done() && walker.place < begins) {
+        walker.letter();
+    }
+    const auto rest = text.substr(walker.at);
+    const bool many = rest.starts_with("'''") || rest.starts_with("\"\"\"");
+    const bool literal = rest.starts_with('\'');
+    walker.letters(many ? 3 : 1);
+    if (many && !walker.done() && text.substr(walker.at).starts_with("\r\n")) {
+        walker.letters(1);
+    }
+    if (many && !walker.done() && text[walker.at] == '\n') {
+        walker.letters(1);
+    }
+    for (std::size_t bytes = 0; bytes < offset && !walker.done();) {
+        if (!literal && text[walker.at] == '\\') {
+            bytes += walker.escape();
+        } else {
+            bytes += bytes_of_letter(text, walker.at);
+            walker.letter();
+        }
+    }
+    return walker.place;
+}
+
 /// Fractions stand as texts: the JSON of kit knows none, and no key takes both.
 Json canonical_of(const toml::node& node) {
     if (const auto* table = node.as_table()) {

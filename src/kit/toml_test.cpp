@@ -75,12 +75,12 @@ TEST(Toml, TellsAllMistakesAtOnceWithTheirLines) {
                             root.words("title");
                             root.euros("sum");
                         }),
-              "a.toml:1: name: expected a text, found 7\n"
-              "a.toml:3: day: expected a day such as 2025-11-01, found \"1.11.2025\"\n"
-              "a.toml:7: title.sv: expected a text, found \" \"\n"
-              "a.toml:5: title.en: expected a text, found nothing\n"
-              "a.toml:1: sum: expected euros such as 560000 or \"560000.50\", found nothing\n"
-              "a.toml:4: spare: unknown key; known here: day, name, sum, title\n");
+              "a.toml:1:8: name: expected a text, found 7\n"
+              "a.toml:3:7: day: expected a day such as 2025-11-01, found \"1.11.2025\"\n"
+              "a.toml:7:6: title.sv: expected a text, found \" \"\n"
+              "a.toml:5:2: title.en: expected a text, found nothing\n"
+              "a.toml:1:1: sum: expected euros such as 560000 or \"560000.50\", found nothing\n"
+              "a.toml:4:1: spare: unknown key; known here: day, name, sum, title\n");
 }
 
 TEST(Toml, RefusesWhatOnlyLooksLikeAValue) {
@@ -126,10 +126,10 @@ TEST(Toml, AMissingTableIsToldOnceAndNotItsKeysToo) {
                             root.table("window").time("opens");
                             root.table("window").table("deeper").text("a");
                         }),
-              "a.toml:1: window: expected a table, found nothing\n"
-              "a.toml:1: window: expected a table, found nothing\n");
+              "a.toml:1:1: window: expected a table, found nothing\n"
+              "a.toml:1:1: window: expected a table, found nothing\n");
     EXPECT_EQ(faults_of("window = 3\n", [](const Toml& root) { root.table("window").time("opens"); }),
-              "a.toml:1: window: expected a table, found 3\n");
+              "a.toml:1:10: window: expected a table, found 3\n");
 }
 
 TEST(Toml, FindsUnknownKeysInTablesAndLists) {
@@ -140,9 +140,9 @@ TEST(Toml, FindsUnknownKeysInTablesAndLists) {
         root.table_if("window");
     };
     EXPECT_EQ(faults_of("[[pots]]\ncode = \"a\"\n[[pots]]\ncode = \"b\"\ncolour = 1\n[window]\nopen = 1\n", use),
-              "a.toml:5: pots[2].colour: unknown key; known here: code\n"
-              "a.toml:7: window.open: unknown key; known here: \n");
-    EXPECT_EQ(faults_of("pots = [1]\n", use), "a.toml:1: pots: expected a list of tables, found 1\n");
+              "a.toml:5:1: pots[2].colour: unknown key; known here: code\n"
+              "a.toml:7:1: window.open: unknown key; known here: \n");
+    EXPECT_EQ(faults_of("pots = [1]\n", use), "a.toml:1:1: pots: expected a list of tables, found 1\n");
 }
 
 TEST(Toml, KnowsItsPathsAndItsOneText) {
@@ -162,7 +162,25 @@ TEST(Toml, KnowsItsPathsAndItsOneText) {
 TEST(Toml, RefusesAFileThatIsTooLarge) {
     const std::string text = "# " + std::string(limits::data_file, 'x') + "\n";
     EXPECT_EQ(faults_of(text, [](const Toml& root) { root.text("name"); }),
-              "a.toml:1: expected at most 1048576 bytes, found 1048579\n");
+              "a.toml:1:1: expected at most 1048576 bytes, found 1048579\n");
+}
+
+/// Where byte `offset` of the text `check` of a file stands.
+std::string place_of(const std::string& text, std::size_t offset) {
+    return faults_of(text, [&](const Toml& root) {
+        root.text("check");
+        root.fault_in("check", offset, "here");
+    });
+}
+
+TEST(Toml, TellsThePlaceInsideAText) {
+    EXPECT_EQ(place_of("check = 'pay > 1'\n", 4), "a.toml:1:14: check: here\n");
+    EXPECT_EQ(place_of("\ncheck = \"pay > \\\"a\\\"\"\n", 7), "a.toml:2:18: check: here\n");
+    EXPECT_EQ(place_of("check = \"\\u00e4bc\"\n", 2), "a.toml:1:16: check: here\n");
+    EXPECT_EQ(place_of("check = \"äbc\"\n", 2), "a.toml:1:11: check: here\n");
+    EXPECT_EQ(place_of("check = \"\"\"\nfirst\n  second\"\"\"\n", 8), "a.toml:3:3: check: here\n");
+    EXPECT_EQ(place_of("check = \"\"\"\\\n   first\"\"\"\n", 2), "a.toml:2:6: check: here\n");
+    EXPECT_EQ(place_of("check = 'pay'\n", 3), "a.toml:1:13: check: here\n");
 }
 
 }  // namespace

@@ -15,12 +15,7 @@ namespace vastin::town {
 int check_programme(const std::string& folder) {
     const auto faults = project::check_folder(folder);
     for (const kit::Fault& fault : faults) {
-        std::printf("%s:%d: %s%s%s\n",
-                    fault.file.c_str(),
-                    fault.line,
-                    fault.key.c_str(),
-                    fault.key.empty() ? "" : ": ",
-                    fault.message.c_str());
+        std::printf("%s\n", fault.text().c_str());
     }
     std::printf(faults.empty() ? "%s: no mistakes\n" : "%s: %zu mistakes\n", folder.c_str(), faults.size());
     return faults.empty() ? 0 : 1;

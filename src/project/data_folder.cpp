@@ -21,7 +21,7 @@ SourceFile read_file(const std::string& folder, const std::string& name, kit::Fa
     std::ifstream file(files::path(folder) / name, std::ios::binary);
     SourceFile read{name, {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}};
     if (!file.is_open() || file.bad()) {
-        faults.all.push_back({name, 0, "", "this file cannot be read"});
+        faults.all.push_back({name, 0, 1, "", "this file cannot be read"});
     }
     return read;
 }
@@ -44,7 +44,7 @@ void note_twice(const std::vector<call::Call>& calls, const call::Call& call, ki
     for (const call::Call& other : calls) {
         if (other.code == call.code && !call.code.text.empty()) {
             faults.all.push_back(
-                {call.file.name, 1, "code", "\"" + call.code.text + "\" is taken already by " + other.file.name});
+                {call.file.name, 1, 1, "code", "\"" + call.code.text + "\" is taken already by " + other.file.name});
         }
     }
 }
@@ -83,6 +83,7 @@ DataFolder load_folder(const std::string& folder, kit::Faults& faults) {
         } else if (name != "programme.toml") {
             faults.all.push_back(
                 {name,
+                 1,
                  1,
                  "",
                  "unknown file; known here: programme.toml, organisations.toml, projects.toml, calls/*.toml"});

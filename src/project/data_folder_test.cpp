@@ -52,7 +52,7 @@ TEST(DataFolder, ACallTwiceIsTold) {
     const std::string folder = copy_of_kokkola();
     std::filesystem::copy(folder + "/calls/2025.toml", folder + "/calls/2025-again.toml");
     EXPECT_EQ(faults_of(folder),
-              folder + "/calls/2025.toml:1: code: \"2025\" is taken already by calls/2025-again.toml\n");
+              folder + "/calls/2025.toml:1:1: code: \"2025\" is taken already by calls/2025-again.toml\n");
 }
 
 TEST(DataFolder, AFileThatNobodyReadsIsTold) {
@@ -60,12 +60,12 @@ TEST(DataFolder, AFileThatNobodyReadsIsTold) {
     std::filesystem::rename(folder + "/projects.toml", folder + "/project.toml");
     EXPECT_EQ(faults_of(folder),
               folder +
-                  "/project.toml:1: unknown file; known here: programme.toml, organisations.toml, projects.toml, "
+                  "/project.toml:1:1: unknown file; known here: programme.toml, organisations.toml, projects.toml, "
                   "calls/*.toml\n");
 }
 
 TEST(DataFolder, WithoutAProgrammeIsTold) {
-    EXPECT_EQ(faults_of("/nowhere"), "/nowhere/programme.toml:0: this file cannot be read\n");
+    EXPECT_EQ(faults_of("/nowhere"), "/nowhere/programme.toml:0:1: this file cannot be read\n");
 }
 
 TEST(DataFolder, AProgrammeThatCannotBeReadIsNotToldAgainByEveryCall) {
