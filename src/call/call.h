@@ -25,13 +25,17 @@ struct Window {
     Localised source;
 };
 
-/// Money of the call: whose, who grants it, how much. A call may have several.
+/// Money of the call: whose, who grants it, how much. A call may have several, also of one payer: for each line or
+/// theme its own.
 struct Pot {
     Code<Pot> code;
-    Code<programme::Payer> payer;
+    Code<programme::Payer> payer;  // one of the rules' payers, too: its class says whose money the pot is
     Code<programme::Funder> funder;
     programme::Announced money;
-    Localised label;  // after the sum: "of ERDF funding"
+    Localised label;                              // after the sum: "of ERDF funding"
+    std::optional<Code<programme::Theme>> theme;  // for projects of this theme only; one of the call's
+    std::optional<Localised> line;                // for one line of the call, in words: "Line 1: development"
+    std::optional<Localised> conditional;         // on whose decision it depends: "if parliament passes the budget"
     Localised source;
 };
 

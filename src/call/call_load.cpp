@@ -1,5 +1,7 @@
 #include "call/call_load.h"
 
+#include <algorithm>
+
 #include "kit/hash.h"
 
 namespace vastin::call {
@@ -66,6 +68,11 @@ std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const S
         }
         pot.money = programme::read_announced(table, "sum");
         pot.label = table.words("label");
+        if (const auto theme = table.text_if("theme")) {
+            pot.theme = Code<programme::Theme>{*theme};
+        }
+        pot.line = table.words_if("line");
+        pot.conditional = table.words_if("conditional");
         pot.source = read_source(table, sources);
         pots.push_back(std::move(pot));
     }
@@ -144,6 +151,25 @@ void read_page(const Toml& root, const Sources& sources, Call& call) {
     }
 }
 
+/// Whose money a pot is: its payer has a class in the rules. What it is for: a theme that is open in the call.
+void judge_pots(const Toml& root, const Call& call) {
+    const std::vector<Toml> tables = root.tables("pots");
+    for (std::size_t i = 0; i < call.pots.size(); ++i) {
+        const Pot& pot = call.pots[i];
+        if (!call.rules.payers.empty() && funding::find_payer(call.rules, {pot.payer.text}) == nullptr) {
+            tables[i].fault("payer",
+                            "expected one of [[funding.payers]], whose class says whose money it is, found \"" +
+                                pot.payer.text + "\"");
+        }
+        const bool open = std::any_of(call.themes.begin(), call.themes.end(), [&](const form::Theme& theme) {
+            return pot.theme && theme.id == pot.theme->text;
+        });
+        if (pot.theme && !open) {
+            tables[i].fault("theme", "expected one of the themes of the call, found \"" + pot.theme->text + "\"");
+        }
+    }
+}
+
 }  // namespace
 
 Call load(const programme::SourceFile& file, const Programme& programme, kit::Faults& faults) {
@@ -167,6 +193,7 @@ Call load(const programme::SourceFile& file, const Programme& programme, kit::Fa
     call.rules = load_rules(root.table("funding"), sources, call.assumptions);
     call.form = load_form(root.table("form"), programme, call.themes);
     call.files = load_places(root, sources);
+    judge_pots(root, call);
     if (!call.pots.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
     }

@@ -42,12 +42,21 @@ Rounding read_rounding(const Toml& table) {
     return rounding;
 }
 
-std::vector<funding::ShareWhen> read_instead(const Toml& payer) {
+std::vector<funding::ShareWhen> read_instead(const Toml& payer, const std::string& key) {
     std::vector<funding::ShareWhen> all;
     for (const Toml& table : payer.tables("instead")) {
-        all.push_back({static_cast<funding::ShareWhen::Holds>(read_word(table, "holds", {"investment", "stated"})),
-                       table.words_if("condition").value_or(Localised()),
-                       table.percent("percent")});
+        funding::ShareWhen one;
+        one.condition = table.words_if("condition").value_or(Localised());
+        one.share = table.percent("percent");
+        if (table.has("when")) {
+            const kit::Place at = table.place("when");
+            one.when = funding::ConditionText{table.text("when"), at.line, at.column};
+            one.holds = key + "." + std::to_string(all.size() + 1);
+        } else {
+            static const std::vector<std::string> names{"investment", "stated"};
+            one.holds = names[read_word(table, "holds", names)];
+        }
+        all.push_back(std::move(one));
     }
     return all;
 }
@@ -81,7 +90,7 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
         read_share(table, rule);
         rule.most = table.euros_if("most");
         rule.takes_part = table.truth("takes_part", false);
-        rule.instead = read_instead(table);
+        rule.instead = read_instead(table, rule.key.text);
         rule.source = read_source(table, sources);
         sum += rule.share.basis_points;
         all.push_back(std::move(rule));
@@ -95,7 +104,7 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
 }
 
 std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sources& sources) {
-    static const std::vector<std::string> kinds{"flat_rate_on_pay", "flat_rate_on_direct", "lump_sum", "unit_cost"};
+    static const std::vector<std::string> kinds{"flat_rate_on_pay", "flat_rate_on_direct", "lump_sum", "actual"};
     std::vector<funding::CostModel> all;
     for (const Toml& table : funding.tables("cost_models")) {
         funding::CostModel model;
@@ -145,6 +154,22 @@ void read_limits(const Toml& funding, const Sources& sources, funding::Rules& ru
     }
 }
 
+/// A fault at "payers[2]" or "payers[2].percent", as unsupported() says where it stands.
+void fault_at(const Toml& table, const std::string& path, std::string message) {
+    const auto open = path.find('['), close = path.find(']');
+    if (open == std::string::npos || close == std::string::npos) {
+        table.fault(path, std::move(message));
+        return;
+    }
+    const auto number = static_cast<std::size_t>(std::stoul(path.substr(open + 1, close - open - 1)));
+    const std::vector<Toml> all = table.tables(path.substr(0, open));
+    if (number == 0 || number > all.size()) {
+        table.fault("", std::move(message));
+        return;
+    }
+    all[number - 1].fault(close + 2 < path.size() ? path.substr(close + 2) : "", std::move(message));
+}
+
 }  // namespace
 
 std::string plain(const Phrase& phrase) {
@@ -188,8 +213,8 @@ funding::Rules load_rules(const Toml& table, const Sources& sources, const std::
     rules.cost_parts = read_cost_parts(table, sources);
     read_limits(table, sources, rules);
     if (table.faults() == before) {
-        for (const Phrase& why : funding::unsupported(rules)) {
-            table.fault("", plain(why));
+        for (const Reason& why : funding::unsupported(rules)) {
+            fault_at(table, why.field, plain(why.phrase));
         }
     }
     return rules;

@@ -172,6 +172,8 @@ const std::vector<Break> call_breaks{
         "funder = \"kannus\"", "pots[1].funder", "expected a funder of the payer \"eu\", found \"kannus\""},
     {"a pot of nobody's support", "support = \"eu\"                      #", "support = \"city\" #",
         "[[pots]]", "pots", "expected a pot of the payer of the support, \"city\""},
+    {"a pot for a theme that is not open", "funder = \"council\"", "funder = \"council\"\ntheme = \"solar\"",
+        "theme = \"solar\"", "pots[1].theme", "expected one of the themes of the call, found \"solar\""},
     {"a kind of window to come", "kind = \"fixed\"", "kind = \"continuous\"",
         "kind = \"continuous\"", "window.kind", "expected one of fixed, found \"continuous\""},
     {"day and words", "when = { fi = \"Erik", "day = 2025-06-09\nwhen = { fi = \"Erik",

@@ -24,7 +24,12 @@ TEST(Call, FindsThePotOfTheSupport) {
     Call call;
     call.rules.support.text = "eu";
     EXPECT_EQ(support_pot(call), nullptr);
-    call.pots = {{{"a"}, {"city"}, {}, {}, {}, {}}, {{"b"}, {"eu"}, {}, {}, {}, {}}};
+    for (const auto& [code, payer] : {std::pair("a", "city"), std::pair("b", "eu")}) {
+        Pot pot;
+        pot.code.text = code;
+        pot.payer.text = payer;
+        call.pots.push_back(pot);
+    }
     ASSERT_NE(support_pot(call), nullptr);
     EXPECT_EQ(support_pot(call)->code.text, "b");
 }

@@ -67,7 +67,7 @@ TEST(Unsupported, EveryRuleThatCannotBeComputedIsNamed) {
         {[](Rules& r) { r.payers[0].base = Base::net_costs; },
          "EU and state: a share of net costs cannot be computed yet, only of public funding.\n"},
         {[](Rules& r) {
-             r.payers[0].instead.push_back({ShareWhen::Holds::investment, same("investment"), {5000}});
+             r.payers[0].instead.push_back({"investment", same("investment"), {5000}, {}});
          },
          "EU and state: a share that a condition changes cannot be computed yet.\n"},
         {[](Rules& r) { r.payers[2].payer = PayerClass::outside_private; },
@@ -89,7 +89,7 @@ TEST(Unsupported, EveryRuleThatCannotBeComputedIsNamed) {
          "Flat rate 40 %: only a flat rate on pay can be computed yet.\n"},
         {[](Rules& r) { r.cost_models[0].kind = CostModel::Kind::flat_rate_on_direct; },
          "Flat rate 40 %: only a flat rate on pay can be computed yet.\n"},
-        {[](Rules& r) { r.cost_models[0].kind = CostModel::Kind::unit_cost; },
+        {[](Rules& r) { r.cost_models[0].kind = CostModel::Kind::actual; },
          "Flat rate 40 %: only a flat rate on pay can be computed yet.\n"},
         {[](Rules& r) { r.cost_models[0].rate = {}; }, "Flat rate 40 %: a flat rate is above 0 % and at most 100 %.\n"},
         {[](Rules& r) { r.cost_models.push_back(r.cost_models[0]); }, "Two cost models have the key flat_40.\n"},
@@ -113,7 +113,11 @@ TEST(Unsupported, EveryRuleThatCannotBeComputedIsNamed) {
     for (const Case& one : cases) {
         Rules rules = kokkola({});
         one.break_it(rules);
-        EXPECT_EQ(all_told(unsupported(rules)), one.says);
+        std::vector<Phrase> said;
+        for (const Reason& why : unsupported(rules)) {
+            said.push_back(why.phrase);
+        }
+        EXPECT_EQ(all_told(said), one.says);
     }
 }
 
