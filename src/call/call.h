@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "base/phrase.h"
 #include "base/time.h"
+#include "call/criteria.h"
 #include "document/content.h"
 #include "form/form.h"
 #include "funding/rules.h"
@@ -96,6 +97,10 @@ struct Call {
     funding::Rules rules;
     form::Form form;
     std::vector<FilePlace> files;  // what is asked as attachments
+    std::vector<Criterion> criteria;
+    Scoring scoring;
+    std::vector<Message> messages;
+    Tongues languages;
     Contact contact;
     Texts texts;
     std::vector<Step> steps;

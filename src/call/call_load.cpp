@@ -193,6 +193,7 @@ Call load(const programme::SourceFile& file, const Programme& programme, kit::Fa
     call.rules = load_rules(root.table("funding"), sources, call.assumptions);
     call.form = load_form(root.table("form"), programme, call.themes);
     call.files = load_places(root, sources);
+    load_criteria(root, sources, call);
     judge_pots(root, call);
     if (!call.pots.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");

@@ -20,6 +20,9 @@ form::Form load_form(const kit::Toml& table,
 /// [[attachments]] as places for files; used by load().
 std::vector<FilePlace> load_places(const kit::Toml& root, const programme::Sources& sources);
 
+/// [[criteria]], [scoring], [[messages]] and [languages], into `call`; used by load().
+void load_criteria(const kit::Toml& root, const programme::Sources& sources, Call& call);
+
 /// A phrase in plain English, for the messages of faults.
 std::string plain(const Phrase& phrase);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "call/call_acts.h"
+#include "call/call_pages_criteria.h"
 #include "call/call_pages_money.h"
 #include "page/frame.h"
 #include "programme/programme_acts.h"
@@ -229,6 +230,9 @@ void fill_texts(kit::View& body, const Call& call) {
         kit::View row = body.row(section);
         row.set("TEXT", what);
         mark(row, "ASSUMED", call, {key});
+        if (section == std::string_view("CRITERIA")) {
+            fill_criteria(row, call);
+        }
         for (const FilePlace& place :
              key == std::string_view("texts.attachments") ? call.files : std::vector<FilePlace>()) {
             kit::View one = row.row("PLACE");
@@ -275,6 +279,10 @@ void fill_sources(kit::View& body, const Call& call) {
     for (const funding::CostModel& model : call.rules.cost_models) {
         note(model.source);
     }
+    for (const Criterion& one : call.criteria) {
+        note(one.source);
+    }
+    note(call.scoring.source);
     for (const Step& step : call.steps) {
         note(step.source);
     }
@@ -282,6 +290,27 @@ void fill_sources(kit::View& body, const Call& call) {
         note(date.source);
     }
     note(call.contact.source);
+}
+
+/// The page of a call, with what was typed into its calculator.
+void fill(kit::View& body,
+          const Visit& visit,
+          const Call& call,
+          const programme::Programme& programme,
+          const CalculatorTyped& typed,
+          const Calculated& result) {
+    body.set("NAME", call.name);
+    body.set("STATE", state_words(state(call, visit.now)));
+    body.show_if("OPEN", state(call, visit.now) == CallState::open);
+    body.set("PURPOSE", call.texts.purpose);
+    fill_side(body, call, visit);
+    fill_funded(body, call);
+    fill_pots(body, call, programme);
+    fill_shares(body, call);
+    fill_calculator(body, visit, call, typed, result);
+    fill_dates(body, call);
+    fill_texts(body, call);
+    fill_sources(body, call);
 }
 
 kit::Response call_page(Visit& visit) {
@@ -304,19 +333,7 @@ kit::Response call_page(Visit& visit) {
     page.menu("calls");
     page.crumb(say("Calls"), "/calls");
     page.errors(result.reasons);
-    kit::View& body = page.body();
-    body.set("NAME", call->name);
-    body.set("STATE", state_words(state(*call, visit.now)));
-    body.show_if("OPEN", state(*call, visit.now) == CallState::open);
-    body.set("PURPOSE", call->texts.purpose);
-    fill_side(body, *call, visit);
-    fill_funded(body, *call);
-    fill_pots(body, *call, *programme);
-    fill_shares(body, *call);
-    fill_calculator(body, visit, *call, typed, result);
-    fill_dates(body, *call);
-    fill_texts(body, *call);
-    fill_sources(body, *call);
+    fill(page.body(), visit, *call, *programme, typed, result);
     auto response = page.answer();
     if (!tag.empty()) {
         response.header("ETag", tag);
@@ -332,6 +349,10 @@ constexpr page::Route all_routes[] = {
 }  // namespace
 
 std::span<const page::Route> routes() { return all_routes; }
+
+void fill_call(kit::View& body, const Visit& visit, const Call& call, const programme::Programme& programme) {
+    fill(body, visit, call, programme, {}, calculate(call.rules, {}));
+}
 
 Phrase state_words(CallState state) {
     switch (state) {

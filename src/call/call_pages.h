@@ -10,6 +10,10 @@ namespace vastin::call {
 /// /calls and /calls/{code}.
 std::span<const page::Route> routes();
 
+/// Fills call/pages/call.tpl with `call` as its page shows it to this visitor: for a preview, too. `programme` is the
+/// agreement it was loaded against.
+void fill_call(kit::View& body, const page::Visit& visit, const Call& call, const programme::Programme& programme);
+
 /// "Mon 2 June 2025 at 16:15" and how the call stands, for pages that show a call in short.
 Phrase state_words(CallState state);
 /// "7 days 5 hours left", "Opens on ...", or "Closed on ...".

@@ -62,7 +62,9 @@
 {{#STEP}}<li><h3>{{TITLE}}</h3><p>{{TEXT}}</p></li>
 {{/STEP}}</ol></section>
 {{#CRITERIA}}<section class="v-section" aria-labelledby="criteria"><h2 id="criteria">{{#_}}How projects are chosen{{/_}}</h2>
-<p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p></section>{{/CRITERIA}}
+<p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p>
+{{#JUDGED}}<dl class="v-keys v-gap-4">{{#CRITERION}}<div><dt>{{NAME}}</dt><dd>{{SCALE}}{{#WHAT}}<br><span class="v-meta">{{TEXT}}</span>{{/WHAT}}</dd></div>{{/CRITERION}}</dl>
+{{#LEAST}}<p class="v-text v-gap-3">{{TEXT}}</p>{{/LEAST}}{{/JUDGED}}</section>{{/CRITERIA}}
 {{#ATTACHMENTS}}<section class="v-section" aria-labelledby="attachments"><h2 id="attachments">{{#_}}Attachments{{/_}}</h2>
 <p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p>
 <dl class="v-keys v-gap-3">{{#PLACE}}<div><dt>{{TITLE}}</dt><dd>{{#REQUIRED}}{{#_}}Compulsory.{{/_}} {{/REQUIRED}}{{LIMITS}}</dd></div>{{/PLACE}}</dl></section>{{/ATTACHMENTS}}
