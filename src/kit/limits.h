@@ -12,7 +12,7 @@ inline constexpr std::size_t request_line = 8 * 1024;    // bytes; longer: 414
 inline constexpr std::size_t request_head = 32 * 1024;   // bytes; longer: 431
 inline constexpr std::size_t request_headers = 100;      // lines; more: 431
 inline constexpr std::size_t request_body = 256 * 1024;  // bytes of a form; longer: 413
-inline constexpr std::size_t form_fields = 400;          // names in a body or query; more: 413
+inline constexpr std::size_t form_fields = 1000;         // names in a body or query; more: 413
 inline constexpr std::size_t field_name = 100;           // bytes
 inline constexpr Duration head_time = seconds(10);       // from the first byte to the end of the head; slower: 408
 inline constexpr Duration body_time = seconds(60);       // to the end of the body; slower: 408
@@ -90,11 +90,16 @@ inline constexpr Duration application_invitation = hours(14 * 24);
 // texts and lists
 inline constexpr std::size_t line_letters = 200;    // a one-line answer, unless the form says less
 inline constexpr std::size_t text_letters = 20000;  // a long answer, unless the form says less
+inline constexpr std::size_t rows_per_field = 50;   // of a table or a repeated group in a form
+inline constexpr std::size_t columns_per_field = 12;
+inline constexpr std::size_t questions_per_call = 2000;
 inline constexpr std::size_t feedback_letters = 5000;
 inline constexpr std::size_t feedback_a_day = 200;  // of strangers, in the whole town: more is no feedback
 inline constexpr std::size_t export_rows = 20000;   // of a list as a file
 inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t json_depth = 64;
-inline constexpr std::size_t data_file = 1024 * 1024;  // bytes of one TOML file of a programme
+inline constexpr std::size_t condition_letters = 2000;  // of one condition of a call
+inline constexpr std::size_t condition_depth = 20;      // conditions inside each other
+inline constexpr std::size_t data_file = 1024 * 1024;   // bytes of one TOML file of a programme
 
 }  // namespace vastin::kit::limits

@@ -183,9 +183,11 @@ Toml Toml::read(const std::string& file, std::string_view text, Faults& faults) 
         return made;
     }
     try {
-        document.root = toml::parse(text, file);
+        document.root = parse_toml(text, file);
     } catch (const toml::parse_error& error) {
         broken(place_at(error.source()), std::string(error.description()));
+    } catch (const TomlTripped& line) {
+        broken({std::stoi(line.what()), 1}, "this line is not TOML");
     }
     document.asked[&document.root];
     return made;
@@ -229,17 +231,27 @@ Date Toml::day(std::string_view key) const { return inside_->day(key, true).valu
 std::optional<Date> Toml::day_if(std::string_view key) const { return inside_->day(key, false); }
 
 LocalTime Toml::time(std::string_view key) const {
-    const auto read_it = [](const toml::node& node) -> std::optional<LocalTime> {
-        const auto* moment = node.as_date_time();
-        if (moment == nullptr || !moment->get().is_local() || moment->get().time.nanosecond != 0) {
-            return std::nullopt;
-        }
-        const auto& [date, time, offset] = moment->get();
-        const auto day = Date::of(date.year, date.month, date.day);
-        return day ? std::optional(LocalTime{*day, time.hour, time.minute, time.second}) : std::nullopt;
-    };
-    return inside_->value<LocalTime>(key, true, "a local time such as 2025-06-02T16:15:00, without an offset", read_it)
+    return inside_
+        ->value<LocalTime>(key, true, "a local time such as 2025-06-02T16:15:00, without an offset", local_time)
         .value_or(LocalTime());
+}
+
+std::vector<LocalTime> Toml::times(std::string_view key) const {
+    const auto read_them = [](const toml::node& node) -> std::optional<std::vector<LocalTime>> {
+        std::vector<LocalTime> all;
+        const auto* array = node.as_array();
+        for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+            const auto time = local_time(*array->get(i));
+            if (!time) {
+                return std::nullopt;
+            }
+            all.push_back(*time);
+        }
+        return array == nullptr ? std::nullopt : std::optional(all);
+    };
+    return inside_
+        ->value<std::vector<LocalTime>>(key, false, "a list of local times such as 2025-06-02T16:15:00", read_them)
+        .value_or(std::vector<LocalTime>());
 }
 
 Localised Toml::words(std::string_view key) const { return inside_->words(key, true, *this).value_or(Localised()); }
@@ -313,8 +325,11 @@ std::vector<Toml> Toml::tables(std::string_view key) const {
     return all;
 }
 
-bool Toml::has(std::string_view key) const {
-    const toml::node* node = inside_->table;
+namespace {
+
+/// The value at "pots[1].sum" and where it begins, or null.
+const toml::node* node_at(const toml::table& root, std::string_view key, Place& at) {
+    const toml::node* node = &root;
     for (std::size_t from = 0; from <= key.size();) {
         const auto to = std::min(key.find('.', from), key.size());
         const auto step = key.substr(from, to - from);
@@ -328,11 +343,24 @@ bool Toml::has(std::string_view key) const {
             node = array == nullptr || position == 0 ? nullptr : array->get(position - 1);
         }
         if (node == nullptr) {
-            return false;
+            return nullptr;
         }
+        at = place_at(node->source());
         from = to + 1;
     }
-    return true;
+    return node;
+}
+
+}  // namespace
+
+bool Toml::has(std::string_view key) const {
+    Place at;
+    return node_at(*inside_->table, key, at) != nullptr;
+}
+
+std::optional<Place> Toml::place_of(std::string_view path) const {
+    Place at;
+    return node_at(*inside_->table, path, at) == nullptr ? std::nullopt : std::optional(at);
 }
 
 std::vector<std::string> Toml::keys() const {

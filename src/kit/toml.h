@@ -54,7 +54,8 @@ class Toml {
     std::optional<Share> percent_if(std::string_view key) const;
     Date day(std::string_view key) const;  // 2025-11-01
     std::optional<Date> day_if(std::string_view key) const;
-    LocalTime time(std::string_view key) const;   // 2025-06-02T16:15:00
+    LocalTime time(std::string_view key) const;                // 2025-06-02T16:15:00
+    std::vector<LocalTime> times(std::string_view key) const;  // a list of them; missing: none
     Localised words(std::string_view key) const;  // a table { fi, sv, en }, all three present and not empty
     std::optional<Localised> words_if(std::string_view key) const;
     std::vector<std::string> texts(std::string_view key) const;
@@ -64,6 +65,8 @@ class Toml {
     /// Is there a value at `key`, which may go down: "window.opens", "pots[1].sum" (lists are counted from 1, here and
     /// in faults)? Does not count as asking.
     bool has(std::string_view key) const;
+    /// Where the value at such a path begins; nothing where there is none.
+    std::optional<Place> place_of(std::string_view path) const;
     /// The keys of this table, in the order of their letters: for tables whose keys are codes. Does not count as
     /// asking.
     std::vector<std::string> keys() const;

@@ -1,9 +1,49 @@
 #include "kit/toml_node.h"
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
 
+[[noreturn]] void toml_tripped(const char* expected) { throw vastin::kit::TomlTripped(expected); }
+
 namespace vastin::kit {
+
+namespace {
+
+/// The number of bytes of the first `lines` lines.
+std::size_t bytes_of(std::string_view text, std::size_t lines) {
+    std::size_t at = 0;
+    for (; lines > 0 && at != std::string_view::npos; --lines) {
+        at = text.find('\n', at);
+        at = at == std::string_view::npos ? at : at + 1;
+    }
+    return std::min(at, text.size());
+}
+
+bool trips(std::string_view text) {
+    try {
+        static_cast<void>(toml::parse(text));
+    } catch (const TomlTripped&) {
+        return true;
+    } catch (const toml::parse_error&) {
+    }
+    return false;
+}
+
+}  // namespace
+
+toml::table parse_toml(std::string_view text, const std::string& file) {
+    try {
+        return toml::parse(text, file);
+    } catch (const TomlTripped&) {
+        std::size_t sound = 0, tripped = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+        while (tripped - sound > 1) {
+            const std::size_t middle = (sound + tripped) / 2;
+            (trips(text.substr(0, bytes_of(text, middle))) ? tripped : sound) = middle;
+        }
+        throw TomlTripped(std::to_string(tripped));
+    }
+}
 
 std::string shown(const toml::node& node) {
     if (const auto* text = node.as_string()) {
@@ -123,6 +163,16 @@ Place place_inside(std::string_view text, Place begins, std::size_t offset) {
         }
     }
     return walker.place;
+}
+
+std::optional<LocalTime> local_time(const toml::node& node) {
+    const auto* moment = node.as_date_time();
+    if (moment == nullptr || !moment->get().is_local() || moment->get().time.nanosecond != 0) {
+        return std::nullopt;
+    }
+    const auto& [date, time, offset] = moment->get();
+    const auto day = Date::of(date.year, date.month, date.day);
+    return day ? std::optional(LocalTime{*day, time.hour, time.minute, time.second}) : std::nullopt;
 }
 
 /// Fractions stand as texts: the JSON of kit knows none, and no key takes both.

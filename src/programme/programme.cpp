@@ -43,18 +43,6 @@ Agreement read_agreement(const Toml& table, const Sources& sources) {
     return agreement;
 }
 
-Zone read_zone(const Toml& table) {
-    const std::string name = table.text("zone");
-    if (!name.empty()) {
-        try {
-            return Zone(name);
-        } catch (const std::runtime_error&) {
-            table.fault("zone", "expected a time zone such as Europe/Helsinki, found \"" + name + "\"");
-        }
-    }
-    return Zone("UTC");
-}
-
 void read_payers(const Toml& root, Programme& programme) {
     static const std::vector<std::string> hues{"eu", "city", "own", "outside"};
     std::vector<std::string> taken;
@@ -190,6 +178,18 @@ void read_stated(const Toml& root, Programme& programme) {
 }
 
 }  // namespace
+
+Zone read_zone(const Toml& table) {
+    const std::string name = table.text("zone");
+    if (!name.empty()) {
+        try {
+            return Zone(name);
+        } catch (const std::runtime_error&) {
+            table.fault("zone", "expected a time zone such as Europe/Helsinki, found \"" + name + "\"");
+        }
+    }
+    return Zone("UTC");
+}
 
 Programme load(const SourceFile& file, kit::Faults& faults) {
     const Toml root = Toml::read(file.name, file.text, faults);

@@ -123,6 +123,9 @@ struct Programme {
 /// only when there are none.
 Programme load(const SourceFile& file, kit::Faults& faults);
 
+/// The zone named at "zone" of `table`; a fault and UTC when it is missing or unknown.
+Zone read_zone(const kit::Toml& table);
+
 /// Null when there is none of that code.
 const Theme* find_theme(const Programme& programme, std::string_view code);
 const Strand* find_strand(const Theme& theme, std::string_view code);

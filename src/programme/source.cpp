@@ -27,8 +27,12 @@ Sources read_sources(const kit::Toml& root, Sources known) {
 }
 
 Localised read_source(const kit::Toml& table, const Sources& sources, std::string_view key) {
+    const auto usual = sources.find("");
+    if (usual != sources.end() && !table.text_if(key)) {
+        return table.has(key) ? Localised() : usual->second;  // one of another kind is told already
+    }
     const std::string name = table.text(key);
-    const auto found = sources.find(name);
+    const auto found = name.empty() ? sources.end() : sources.find(name);
     if (found != sources.end()) {
         return found->second;
     }

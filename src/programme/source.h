@@ -37,7 +37,8 @@ struct Announced {
     Precision precision = Precision::exact;
 };
 
-/// Where values are written, by the keys under [sources].
+/// Where values are written, by the keys under [sources]. Under "", where there is one, stands the source of what names
+/// none: that of the whole file.
 using Sources = std::map<std::string, Localised, std::less<>>;
 
 /// What no source gives and the file says anyway; the pages say so.
