@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "application/application_files.h"
 #include "application/application_life.h"
+#include "application/application_rules.h"
 #include "base/check.h"
+#include "form/asked.h"
 
 namespace vastin::application {
 
@@ -220,17 +221,20 @@ std::vector<int> years(const Judged& judged) {
 Judged judge(const Application& application, const call::Call& call) {
     Judged judged;
     judged.common = form::check(call.form, form::Whose::common, application.answers, {call.themes, {}});
-    judge_days(call, judged);
-    judge_implementers(application, call, judged);
     const std::vector<int> of_project = years(judged);
     for (const Part& part : application.parts) {
         JudgedPart one;
         one.answers = form::check(call.form, form::Whose::part, part.answers, {call.themes, of_project});
-        one.money = money_of(one.answers, call, one.across);
         judged.parts.push_back(std::move(one));
     }
+    form::leave_out(call.form, judged.common, answers_of_parts(judged));
+    judge_days(call, judged);
+    judge_implementers(application, call, judged);
+    for (JudgedPart& part : judged.parts) {
+        part.money = money_of(part.answers, call, part.across);
+    }
     judge_whole(application, call, judged);
-    judged.files = missing_files(application, call);
+    judge_conditions(application, call, judged);
     return judged;
 }
 

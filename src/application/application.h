@@ -3,6 +3,7 @@
 // when it may be sent.
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -118,6 +119,8 @@ struct Judged {
     std::vector<Reason> across;           // end before start, too long, the implementers, the plan of the whole
     std::vector<JudgedPart> parts;        // as Application::parts
     std::vector<Reason> files;            // attachments that the call requires and that are missing
+    std::vector<Reason> wishes;           // what the call wishes for and the application is not: stops nothing
+    std::set<std::string> hidden_places;  // keys of the places for files that are not asked
     std::optional<funding::Plan> plan;    // of all parts together; nothing while a part's sums cannot be read
     std::vector<Reason> faults() const;   // wrong as it stands
     std::vector<Reason> missing() const;  // required and empty

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "application/application_entrance.h"
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
@@ -53,6 +54,39 @@ form::Answers known_answers(const call::Call& call, const identity::Person& pers
     return known;
 }
 
+/// Of `answers` those to questions that the form asks of `whose`, too.
+form::Answers carried(const form::Answers& answers, const form::Form& form, form::Whose whose) {
+    form::Answers kept;
+    for (const form::Section& section : form.sections) {
+        for (const form::Field& field : section.whose == whose ? section.fields : std::vector<form::Field>()) {
+            for (auto at = answers.lower_bound(field.key); at != answers.end() && at->first.starts_with(field.key);
+                 ++at) {
+                if (form::belongs(at->first, field.key)) {
+                    kept.insert(*at);
+                }
+            }
+        }
+    }
+    return kept;
+}
+
+/// Puts what was written in the first stage into a draft of the second.
+void carry_over(flow::Act& act, const Application& first, const call::Call& call, Application& made) {
+    made.answers = carried(first.answers, call.form, form::Whose::common);
+    made.title = title_in(made.answers);
+    made.parts.clear();
+    for (const Part& part : first.parts) {
+        Part one;
+        one.id = act.new_id<Part>();
+        one.ordinal = part.ordinal;
+        one.organisation = part.organisation;
+        one.business_id = part.business_id;
+        one.version = {1};
+        one.answers = carried(part.answers, call.form, form::Whose::part);
+        made.parts.push_back(std::move(one));
+    }
+}
+
 }  // namespace
 
 Result<Id<Application>> start(flow::Act& act,
@@ -90,6 +124,15 @@ Result<Id<Application>> start(flow::Act& act,
     made.changed_by = person.name;
     made.parts.push_back(
         {act.new_id<Part>(), 1, person.organisation, person.business_id, {1}, {}, known_answers(*call, person)});
+    if (call->stage) {
+        const auto first = let_through_of(act.db(), person.id, call->stage->after.text);
+        if (!first) {
+            return refuse(Refusal::Kind::conflict,
+                          say("This is the second stage of a call. Only a project that was let through in the first "
+                              "stage may enter it, and you have none there."));
+        }
+        carry_over(act, find(act.db(), *first).value(), *call, made);
+    }
     put(act.db(), made);
     put_member(act.db(), made.id, {person.id, Right::manage, act.now(), {}, {}});
     act.record(made.id.str(), "application.start", {{"call", code.text}, {"rules", call->rules_hash.text}});

@@ -146,16 +146,6 @@ Done detach(flow::Act& act, const identity::Person& person, std::string_view id,
     return done();
 }
 
-std::vector<Reason> missing_files(const Application& application, const call::Call& call) {
-    std::vector<Reason> missing;
-    for (const call::FilePlace& place : call.files) {
-        if (place.required && files_in(application, place.key).empty()) {
-            missing.push_back({say("Add the attachment: {0}.", place.title), place_field(place.key)});
-        }
-    }
-    return missing;
-}
-
 std::vector<document::Attachment> files_in(const Application& application, std::string_view place) {
     std::vector<document::Attachment> all;
     std::copy_if(application.files.begin(), application.files.end(), std::back_inserter(all), [&](const auto& one) {

@@ -25,8 +25,6 @@ Result<Attached> attach(flow::Act& act,
 /// Takes a file out of the draft. Refusal: not_found, conflict as for save().
 Done detach(flow::Act& act, const identity::Person& person, std::string_view id, std::string_view attachment);
 
-/// The required places that are empty, as what is missing; each reason's field is place_field().
-std::vector<Reason> missing_files(const Application& application, const call::Call& call);
 /// Those of one place.
 std::vector<document::Attachment> files_in(const Application& application, std::string_view place);
 /// "attachments.other": the id of the place on its page, which a reason links to.

@@ -1,5 +1,6 @@
 #include "application/application_send.h"
 
+#include "application/application_entrance.h"
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
@@ -18,6 +19,7 @@ struct Prepared {
     Asked asked;
     std::int64_t number = 1;  // of the submission
     bool part_changed = false;
+    std::optional<std::string> place;  // where the call takes one project
 };
 
 Phrase changed_meanwhile() {
@@ -51,6 +53,12 @@ Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Pre
                    who(*right),
                    Facts{*call, act.now(), true},
                    not_editable(a.state)));
+    if (auto reasons = entrance(act.db(), a, *call, prepared.place); !reasons.empty()) {
+        return refuse(std::move(reasons));
+    }
+    if (prepared.place && take_place(act.db(), a.call.text, *prepared.place, a.id) != a.id.str()) {
+        return refuse(entrance(act.db(), a, *call, prepared.place));  // another one came between
+    }
     for (const Part& part : a.parts) {
         const bool changed = part.ordinal == 1 && prepared.part_changed;
         if (changed ? !save_part(act.db(), part) : !move_part_on(act.db(), part.id, part.version)) {
@@ -71,6 +79,9 @@ Done number(flow::Act& act, const identity::Person& person, const Prepared& prep
     const std::string& series = prepared.call->register_series;
     receipt.register_number =
         a.register_number ? *a.register_number : register_number(series, next_number(act.db(), series));
+    if (auto empty = pot_empty(act.db(), a, *prepared.call)) {  // all who send stand in line here
+        return refuse({std::move(*empty)});
+    }
     if (!receive(act.db(), a, {receipt.register_number, receipt.arrived, prepared.asked})) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
     }
@@ -99,6 +110,7 @@ Result<Prepared> prepare(Prepared prepared, const identity::Person& person, Inst
         return refuse(std::move(reasons));
     }
     prepared.asked = asked(judged, call);
+    prepared.place = place_key(judged, call);
     prepared.frozen = document::freeze(document(a, judged, call, person.id.str(), now), call.rules_hash.text);
     return prepared;
 }
@@ -211,6 +223,7 @@ Done reopen(flow::Act& act, const identity::Person& person, std::string_view id)
 Done withdraw(flow::Act& act, const identity::Person& person, std::string_view id) {
     const auto [a, to] = TRY(may(act, person, id, Event::withdraw));
     act.follow("application", "withdraw", a.id.text);
+    leave_place(act.db(), a.id);
     act.record(a.id.str(), "application.withdraw", {{"number", *a.register_number}});
     act.send(withdrawal_letter(act.world(), person, a));
     return done();

@@ -10,10 +10,14 @@
 
 namespace vastin {
 
-/// Why not, and where: `field` is the key of the form's field, or empty for the whole.
+/// Why not, and where: `field` is the key of the form's field, or empty for the whole. Where a rule of a call says no,
+/// `rule` is where it stands in the call's file ("funding.total_costs_most"), with what it allows and what was found.
 struct Reason {
     Phrase phrase;
     std::string field;
+    std::string rule{};
+    Phrase allowed{}, found{};  // "at most 150 000 euros" and "180 000 euros"; empty where nothing is measured
+    Phrase source{};            // where the rule is said: "Call 2025, Funding"
     friend bool operator==(const Reason&, const Reason&) = default;
 };
 

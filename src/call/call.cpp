@@ -8,6 +8,20 @@ CallState state(const Window& window, Instant instant) {
     return instant < window.opens ? CallState::coming : instant <= window.closes ? CallState::open : CallState::closed;
 }
 
+std::optional<Instant> next_cut_off(const Window& window, Instant instant) {
+    const auto found = std::find_if(
+        window.cut_offs.begin(), window.cut_offs.end(), [&](Instant cut_off) { return instant <= cut_off; });
+    return found == window.cut_offs.end() ? std::nullopt : std::optional(*found);
+}
+
+Phrase closing_words(const Window& window) {
+    if (!window.endless) {
+        return window.until_pot_empty ? say("Closes on {0}, or before when the money runs out", window.closes)
+                                      : say("Closes on {0}", window.closes);
+    }
+    return window.until_pot_empty ? say("Open until the money runs out") : say("Open until further notice");
+}
+
 bool takes(const Call& call, ProjectKind kind) {
     return std::find(call.projects.begin(), call.projects.end(), kind) != call.projects.end();
 }

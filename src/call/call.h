@@ -19,10 +19,39 @@ namespace vastin::call {
 
 using programme::Code;
 using programme::Hash;
+struct Call;
 
-/// When a call takes applications: open iff opens <= instant <= closes.
+/// When a call takes applications: open iff opens <= instant <= closes. A continuous call may be open without end; then
+/// `closes` lies beyond every calendar. Cut-offs part a continuous call into batches: what arrives by one is handled
+/// after it together.
 struct Window {
     Instant opens, closes;
+    Localised source{};
+    enum class Kind { fixed, continuous };
+    Kind kind = Kind::fixed;
+    bool endless = false;             // no closing moment: nothing shows `closes` then
+    std::vector<Instant> cut_offs{};  // in order of time; the last one is not after `closes`
+    enum class Order { together, arrival };
+    Order order = Order::together;           // handled together after the end, or in the order of arrival
+    bool until_pot_empty = false;            // closed when what arrived asks for the whole pot
+    std::optional<Instant> extended_from{};  // the closing moment before it was moved
+};
+
+/// What has to be there before an application is sent, recorded by the office: a contact with it.
+struct ContactBefore {
+    Localised text;
+    Localised source;
+};
+
+/// At most one project: for the whole call, or for each answer to a question ("region").
+struct OneProject {
+    std::string per;  // key of a question of the common part or of the lead; "" the whole call
+    Localised source;
+};
+
+/// A second stage: only what was let through in the first stage's call enters it, with its answers.
+struct Stage {
+    Code<Call> after;
     Localised source;
 };
 
@@ -73,9 +102,24 @@ struct FilePlace {
     Localised title;
     std::optional<Localised> hint;
     bool required = false;
+    form::Condition show{};     // it is asked only when this holds
+    form::Condition require{};  // at least one file must be in it when this holds
     std::vector<document::Kind> kinds;
     std::int64_t most_megabytes = 0;  // of one file
     std::int64_t most_files = 1;
+    Localised source;
+};
+
+/// A rule of the call's own, in the language of conditions (form/condition.h): who may apply, how many regions, the
+/// least share of a cost. A wish is told and stops nothing.
+struct Rule {
+    std::string key;
+    std::optional<Localised> name;
+    form::Condition when;  // the rule counts only when it holds
+    form::Condition check;
+    std::optional<Localised> message;  // what is said when it is broken, before what is allowed and found
+    bool wish = false;
+    std::string field;  // the question where it is told; "" none
     Localised source;
 };
 
@@ -89,12 +133,16 @@ struct Call {
     Localised name;  // "Ecosystem call 2025"
     Localised source;
     Window window;
+    std::optional<ContactBefore> contact_before;
+    std::optional<OneProject> one_project;
+    std::optional<Stage> stage;
     std::vector<Pot> pots;
     std::vector<form::Theme> themes;  // those open in this call, as the form asks for them
     std::vector<ProjectKind> projects;
     std::optional<Date> recommended_start;  // a hint only
     std::string register_series;            // "KOK-2025" of KOK-2025-001
     funding::Rules rules;
+    std::vector<Rule> own_rules;
     form::Form form;
     std::vector<FilePlace> files;  // what is asked as attachments
     std::vector<Criterion> criteria;
@@ -113,6 +161,11 @@ enum class CallState { coming, open, closed };
 /// How the window stands at `instant`.
 CallState state(const Window& window, Instant instant);
 inline CallState state(const Call& call, Instant instant) { return state(call.window, instant); }
+
+/// The first cut-off at or after `instant`, or nothing.
+std::optional<Instant> next_cut_off(const Window& window, Instant instant);
+/// "Closes on 2 June 2025 at 16:15", "Open until further notice", "Open until the money runs out".
+Phrase closing_words(const Window& window);
 
 /// Whether this call takes projects of that kind.
 bool takes(const Call& call, ProjectKind kind);

@@ -15,31 +15,6 @@ using programme::read_source;
 using programme::read_word;
 using programme::Sources;
 
-/// The moment of a local time; where the clocks change it may not exist or come twice, and then nobody could say when a
-/// call closes.
-Instant read_moment(const Toml& table, std::string_view key, const Zone& zone) {
-    const std::size_t before = table.faults();
-    const LocalTime time = table.time(key);
-    const Zone::Moment moment = zone.moment(time);
-    if (table.faults() == before && moment.times != 1) {
-        table.fault(key,
-                    "expected a time that comes once in " + zone.name() + ", found " + write_local_time(time) +
-                        (moment.times == 0 ? ", which the clocks jump over" : ", which comes twice"));
-    }
-    return moment.at;
-}
-
-Window read_window(const Toml& table, const Programme& programme, const Sources& sources) {
-    read_word(table, "kind", {"fixed"});
-    const std::size_t before = table.faults();
-    Window window{read_moment(table, "opens", programme.zone), read_moment(table, "closes", programme.zone), {}};
-    if (table.faults() == before && window.closes <= window.opens) {
-        table.fault("closes", "expected a time after the call opens, found an earlier one");
-    }
-    window.source = read_source(table, sources);
-    return window;
-}
-
 template <class Thing>
 std::vector<std::string> codes(const std::vector<Thing>& things) {
     std::vector<std::string> all;
@@ -172,19 +147,21 @@ void judge_pots(const Toml& root, const Call& call) {
 
 }  // namespace
 
-Call load(const programme::SourceFile& file, const Programme& programme, kit::Faults& faults) {
-    const Toml root = Toml::read(file.name, file.text, faults);
+namespace {
+
+Call load_call(const Toml& root, const programme::SourceFile& file, const Programme& programme) {
     Call call;
     call.file = file;
     call.programme = programme.hash;
     call.rules_hash.text = kit::sha256(root.canonical() + "\n" + programme.zone.name());
-    const Sources sources = programme::read_sources(root, programme.sources);
+    Sources sources = programme::read_sources(root, programme.sources);
     call.assumptions = programme::read_assumptions(root);
     std::vector<std::string> taken;
     call.code.text = read_code(root, taken);
     call.name = root.words("name");
     call.source = read_source(root, sources);
-    call.window = read_window(root.table("window"), programme, sources);
+    sources.emplace("", call.source);  // what names no source stands where the call does
+    call.window = load_window(root.table("window"), programme.zone, sources);
     call.pots = read_pots(root, programme, sources);
     call.themes = read_themes(root, programme);
     call.projects = read_projects(root);
@@ -195,12 +172,64 @@ Call load(const programme::SourceFile& file, const Programme& programme, kit::Fa
     call.files = load_places(root, sources);
     load_criteria(root, sources, call);
     judge_pots(root, call);
+    load_entrance(root, sources, call);
+    load_conditions(root, sources, call);
     if (!call.pots.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
     }
     read_page(root, sources, call);
     root.finish();
     return call;
+}
+
+/// What a call without a programme says of its agreement: zone, city, themes, funders; its payers are those of its
+/// money rules, and without funders each payer decides on its own money.
+Programme read_agreement(const Toml& root) {
+    Programme made;
+    const Toml table = root.table("agreement");
+    made.zone = programme::read_zone(table);
+    made.agreement.city = table.words("city");
+    std::vector<std::string> themes, funders;
+    for (const Toml& theme : table.tables("themes")) {
+        programme::Theme one;
+        one.number = static_cast<std::int64_t>(made.themes.size()) + 1;
+        one.code.text = read_code(theme, themes);
+        one.name = one.short_name = theme.words("name");
+        made.themes.push_back(std::move(one));
+    }
+    const auto funding = root.table_if("funding");
+    for (const Toml& payer : funding ? funding->tables("payers") : std::vector<Toml>()) {
+        made.payers.push_back(
+            {{payer.text_if("key").value_or("")}, "", payer.words_if("name").value_or(Localised()), {}});
+    }
+    for (const Toml& funder : table.tables("funders")) {
+        programme::Funder one;
+        one.code.text = read_code(funder, funders);
+        read_word(funder, "payer", codes(made.payers));
+        one.payer.text = funder.text("payer");
+        one.name = funder.words("name");
+        made.funders.push_back(std::move(one));
+    }
+    if (made.funders.empty()) {
+        for (const programme::Payer& payer : made.payers) {
+            made.funders.push_back({{payer.code.text}, payer.code, {}, payer.name, {}, {}});
+        }
+    }
+    return made;
+}
+
+}  // namespace
+
+Call load(const programme::SourceFile& file, const Programme& programme, kit::Faults& faults) {
+    return load_call(Toml::read(file.name, file.text, faults), file, programme);
+}
+
+LoadedAlone load_alone(const programme::SourceFile& file, kit::Faults& faults) {
+    const Toml root = Toml::read(file.name, file.text, faults);
+    LoadedAlone made;
+    made.programme = read_agreement(root);
+    made.call = load_call(root, file, made.programme);
+    return made;
 }
 
 }  // namespace vastin::call

@@ -8,6 +8,19 @@ namespace vastin::call {
 /// `faults`; the value is of use only when there are none. Rules that cannot be computed yet are faults, too.
 Call load(const programme::SourceFile& file, const programme::Programme& programme, kit::Faults& faults);
 
+/// A call that stands alone in its file, without a programme.toml beside it: what it needs of one it says itself under
+/// [agreement] (docs/calls.md). For trying a call out; one is published only with its programme.
+struct LoadedAlone {
+    Call call;
+    programme::Programme programme;
+};
+LoadedAlone load_alone(const programme::SourceFile& file, kit::Faults& faults);
+
+/// [window]; used by load(). Times are local to `zone` and must come exactly once there.
+Window load_window(const kit::Toml& table, const Zone& zone, const programme::Sources& sources);
+/// [contact_before], [one_project] and [stage]; used by load() when the form is read.
+void load_entrance(const kit::Toml& root, const programme::Sources& sources, Call& call);
+
 /// [funding] as rules; used by load().
 funding::Rules load_rules(const kit::Toml& table,
                           const programme::Sources& sources,
@@ -22,6 +35,9 @@ std::vector<FilePlace> load_places(const kit::Toml& root, const programme::Sourc
 
 /// [[criteria]], [scoring], [[messages]] and [languages], into `call`; used by load().
 void load_criteria(const kit::Toml& root, const programme::Sources& sources, Call& call);
+/// [[rules]] and every condition of the form, the attachments and the payers, parsed; used by load() when form and
+/// money rules are read. A wrong condition is a fault at its place.
+void load_conditions(const kit::Toml& root, const programme::Sources& sources, Call& call);
 
 /// A phrase in plain English, for the messages of faults.
 std::string plain(const Phrase& phrase);

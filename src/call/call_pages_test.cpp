@@ -222,11 +222,14 @@ TEST(Calculator, KnowsCallsWithoutShares) {
 }
 
 TEST(CallTime, ElapsesWithinItsWindow) {
-    const Window window{Instant{1000}, Instant{2000}, {}};
+    Window window;
+    window.opens = Instant{1000};
+    window.closes = Instant{2000};
     EXPECT_EQ(elapsed_percent(window, Instant{0}), 0);
     EXPECT_EQ(elapsed_percent(window, Instant{1250}), 25);
     EXPECT_EQ(elapsed_percent(window, Instant{9000}), 100);
-    EXPECT_EQ(elapsed_percent({Instant{1}, Instant{1}, {}}, Instant{1}), 100);
+    window.closes = window.opens;
+    EXPECT_EQ(elapsed_percent(window, Instant{1000}), 100);
 }
 
 TEST(CallTime, TheUsualSharesAreKnown) {

@@ -6,7 +6,9 @@ namespace vastin::call {
 namespace {
 
 TEST(Call, IsOpenFromItsFirstToItsLastInstantBothIncluded) {
-    const Window window{Instant{1000}, Instant{5000}, {}};
+    Window window;
+    window.opens = Instant{1000};
+    window.closes = Instant{5000};
     EXPECT_EQ(state(window, Instant{999}), CallState::coming);
     EXPECT_EQ(state(window, Instant{1000}), CallState::open);
     EXPECT_EQ(state(window, Instant{5000}), CallState::open);

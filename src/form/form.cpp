@@ -78,7 +78,7 @@ struct Reader {
     }
     void missing(const Field& field) {
         if (field.required) {
-            out.findings.push_back({{missing_sentence(field), field.key}, true});
+            out.findings.push_back({form::missing(field), true});
         }
     }
     template <class T>
@@ -269,6 +269,8 @@ Checked check(const Form& form, Whose whose, const Answers& answers, const Aroun
     }
     return std::move(reader.out);
 }
+
+Reason missing(const Field& field) { return {missing_sentence(field), field.key}; }
 
 const Field* find_field(const Form& form, std::string_view key) {
     for (const Section& section : form.sections) {

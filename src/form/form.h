@@ -3,6 +3,7 @@
 // values are read from them anew each time.
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,13 +15,16 @@
 #include "base/money.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "form/condition.h"
 #include "kit/http.h"
 
 namespace vastin::form {
 
 /// line: one line, such as a name; text: many lines; choice: one of `options`; several: any of them; theme_shares:
-/// percents of the themes that sum to 100; money_by_year: a sum for each calendar year of the project; from email on:
-/// lines of a known shape (read_codes.h).
+/// percents of the themes that sum to 100; money_by_year: a sum for each calendar year of the project; email to bic:
+/// lines of a known shape (read_codes.h); number: a whole number; percent: from 0 to 100; period: two days; yes_no: one
+/// of the two; file: the files of one of the call's places; rows: a table or a repeated group of simple fields. heading
+/// and guidance ask nothing: they are read.
 enum class FieldKind {
     line,
     text,
@@ -36,8 +40,20 @@ enum class FieldKind {
     postal_code,
     business_id,
     iban,
-    bic
+    bic,
+    number,
+    percent,
+    period,
+    yes_no,
+    file,
+    rows,
+    heading,
+    guidance
 };
+/// Whether a field of the kind asks anything at all.
+constexpr bool asks(FieldKind kind) { return kind != FieldKind::heading && kind != FieldKind::guidance; }
+/// Whether a field of the kind may be a column of rows: one input, one value.
+bool may_be_column(FieldKind kind);
 
 struct Option {
     std::string value;  // kept and posted: "single"; a goal's is its code, "1.1.2"
@@ -45,9 +61,16 @@ struct Option {
     Localised group{};  // of several: options with the same one stand together under it; may be empty
 };
 
+/// What a number may be: figures that a person can still say.
+inline constexpr std::int64_t largest_number = 999'999'999'999;
+
+/// How rows stand on a page: side by side in a table, or one under another, for longer answers.
+enum class Layout { table, group };
+
 struct Field {
     std::string key;  // a-z, 0-9, "_": the name in the posted form. Of theme_shares the names are "<key>.<theme id>",
-                      // of several "<key>.<value>" with "1", of money_by_year "<key>.<year>"
+                      // of several "<key>.<value>" with "1", of money_by_year "<key>.<year>", of a period "<key>.first"
+                      // and "<key>.last", of rows "<key>.<number from 1>.<key of the column>"
     FieldKind kind = FieldKind::line;
     Localised label;
     Localised hint;                    // may be empty
@@ -56,8 +79,23 @@ struct Field {
     std::optional<std::size_t> letters_most;  // of line and text, in letters; never above kit/limits.h
     Money least;                              // of money
     Money most = largest_sum;                 // of money
-    std::vector<Option> options;              // of choice and several
-    std::string autocomplete;                 // the browser's word for it: "organization"; "" none
+    std::int64_t number_least = 0;            // of number
+    std::int64_t number_most = largest_number;
+    Localised unit{};               // of number, said after it: "hours"; may be empty
+    std::string place{};            // of file: the key of the place whose files answer the field
+    Layout layout = Layout::table;  // of rows
+    std::vector<Field> columns{};   // of rows: fields of simple kinds, may_be_column()
+    std::size_t rows_least = 0;     // of rows, once there is one; a required one has at least one
+    std::size_t rows_most = 20;     // of rows; never above kit/limits.h
+    Localised text{};               // of heading and guidance: what is read; an empty line parts paragraphs
+    std::vector<Option> options;    // of choice and several
+    std::string autocomplete;       // the browser's word for it: "organization"; "" none
+
+    // conditions (asked.h); a default one says nothing
+    Condition show{};                    // the question is asked only when it holds
+    Condition require{};                 // it must be answered when it holds
+    Condition valid{};                   // what must hold of the answer; else `invalid` is said
+    std::optional<Localised> invalid{};  // without it a sentence is made of the condition
 };
 
 /// Whose answers a section holds: the lead's for the whole project, or each partner's own.
@@ -68,10 +106,16 @@ struct Section {
     Localised title;
     Whose whose = Whose::common;
     std::vector<Field> fields;
+    Condition show{};  // its questions are asked only when it holds
 };
 
 struct Form {
     std::vector<Section> sections;
+    /// The questions that are asked on a condition, each after those on which it depends: arrange() puts them here.
+    struct Asked {
+        std::size_t section = 0, field = 0;
+    };
+    std::vector<Asked> on_condition{};
 };
 
 /// A theme of the agreement, as theme_shares ask for it.
@@ -80,10 +124,17 @@ struct Theme {
     Localised name;
 };
 
+/// A place for files, as a field of kind file is answered by it.
+struct Place {
+    std::string key;
+    std::int64_t files = 0;  // that are in it
+};
+
 /// What a form needs to know from outside to be read.
 struct Around {
     std::span<const Theme> themes;
     std::span<const int> years;  // the calendar years of the project; empty while its days are not known
+    std::span<const Place> places{};
 };
 
 /// What was typed, by key, untouched. A missing key is an empty answer.
@@ -111,8 +162,21 @@ struct YearSum {
 };
 using YearSums = std::vector<YearSum>;  // by year; one with every year that has a sum
 Money total(const YearSums& sums);
-/// std::string is a line, a text or a line of a known shape.
-using Value = std::variant<std::string, Date, Money, Choice, ThemeShares, Chosen, YearSums>;
+/// What a cell of rows can hold: Choice is yes_no's too, as "yes" or "no".
+using SimpleValue = std::variant<std::string, Date, Money, Choice, std::int64_t, Share>;
+struct Row {
+    std::size_t number = 0;                    // from 1, as it stands in the names
+    std::map<std::string, SimpleValue> cells;  // by key of the column; those that are empty are not in it
+    friend bool operator==(const Row&, const Row&) = default;
+};
+using Rows = std::vector<Row>;  // by number, without empty ones
+/// std::string is a line, a text or a line of a known shape; std::int64_t a number, of a file field how many there are.
+using Value =
+    std::variant<std::string, Date, Money, Choice, ThemeShares, Chosen, YearSums, std::int64_t, Share, Period, Rows>;
+/// The sum of a column: of a money column money, of a number column a number.
+using ColumnSum = std::variant<Money, std::int64_t>;
+/// What the cells of `column` sum to; nothing where it is neither money nor number. Empty cells count as nothing.
+std::optional<ColumnSum> sum(const Rows& rows, const Field& column);
 
 /// One thing to tell about a field.
 struct Finding {
@@ -124,6 +188,7 @@ struct Finding {
 struct Checked {
     std::map<std::string, Value> values;
     std::vector<Finding> findings;
+    std::set<std::string> hidden{};       // keys of the questions that are not asked (asked.h)
     std::vector<Reason> faults() const;   // what is typed wrongly
     std::vector<Reason> missing() const;  // what is required and empty
     std::vector<Reason> all() const;      // both, in the order of the form: empty when the answers are complete
@@ -151,11 +216,25 @@ Answers merge(Answers saved, const Answers& newer);
 bool belongs(std::string_view name, std::string_view key);
 /// The years for which `answers` hold a sum of the field `key`, and `years`: those whose inputs are shown.
 std::vector<int> years_shown(const Answers& answers, std::string_view key, std::span<const int> years);
+/// Whether `name` is one of a cell of `rows`, within kit/limits.h.
+bool takes_cell(const Field& rows, std::string_view name);
+/// The name of a cell: "staff.2.name".
+std::string row_name(const Field& rows, std::size_t number, const Field& column);
+/// The numbers of the rows of `key` that stand in `answers`, empty ones too, in order.
+std::vector<std::size_t> rows_shown(const Answers& answers, std::string_view key);
+/// `answers` with one more, empty row of `field` at the end; as they are when it has rows_most of them.
+Answers with_row(Answers answers, const Field& field);
+/// `answers` without row `number` of `field`: those after it move up.
+Answers without_row(Answers answers, const Field& field, std::size_t number);
 /// The calendar years from `first` to `last`, both included; empty when last is before first or more than 20 years on.
 std::vector<int> years_of(Date first, Date last);
 
 /// The field `key`, or null. `<key>.<theme id>` is not a field.
 const Field* find_field(const Form& form, std::string_view key);
+/// The column `key` of rows, or null.
+const Field* find_column(const Field& rows, std::string_view key);
+/// That the field is required and empty: its own words, or a sentence made of its label.
+Reason missing(const Field& field);
 /// The most letters of a line or text: what the field says, within kit/limits.h.
 std::size_t letters_most(const Field& field);
 

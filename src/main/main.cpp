@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "kit/db.h"
+#include "main/call_commands.h"
 #include "main/commands.h"
 #include "main/town.h"
 
@@ -126,8 +127,47 @@ void posting(CLI::App* command, Options& options) {
         ->needs(smtp);
 }
 
+/// What `vastin call` and `vastin schema` were asked.
+struct CallOptions {
+    town::CallFile file;
+    std::string application, language = "fi", schema;
+    bool json = false;
+    CLI::App *call = nullptr, *check = nullptr, *schemas = nullptr;
+};
+
+void calling(CLI::App& app, CallOptions& options) {
+    options.call = app.add_subcommand("call", "a call's file without a server (docs/calls.md)");
+    options.call->require_subcommand(1);
+    options.check = options.call->add_subcommand("check", "tell every fault of the file with line and column");
+    auto* trying = options.call->add_subcommand("try", "judge an application by the call");
+    for (CLI::App* command : {options.check, trying}) {
+        command->add_option("file", options.file.file, "the call: FILE.toml")->required();
+        command->add_option("--programme",
+                            options.file.programme,
+                            "folder with programme.toml; without it the one above the file, or none");
+    }
+    trying->add_option("application", options.application, "the application: APPLICATION.json")->required();
+    trying->add_option("--lang", options.language, "fi, sv or en");
+    trying->add_flag("--json", options.json, "tell as JSON");
+    options.schemas = app.add_subcommand("schema", "print a published JSON Schema");
+    options.schemas->add_option("name", options.schema, "application")->required();
+}
+
+/// The exit code of a command about calls, or nothing when it is another.
+std::optional<int> run_call(const CallOptions& options) {
+    if (*options.schemas) {
+        return town::print_schema(options.schema);
+    }
+    if (!*options.call) {
+        return std::nullopt;
+    }
+    return *options.check ? town::check_call(options.file)
+                          : town::try_call(options.file, options.application, options.language, options.json);
+}
+
 int run(int argc, char** argv) {
     Options options;
+    CallOptions calls;
     options.settings.programme = town::home().source + "/programmes/kokkola";
     CLI::App app("Vastin: a city's funding programme, from the call to what the money changed");
     app.require_subcommand(1);
@@ -156,7 +196,11 @@ int run(int argc, char** argv) {
     create->add_option("--business-id", options.account.business_id, "of an applicant's organisation");
     create->add_option("email", options.account.email, "address that signs in")->required();
     create->add_option("name", options.account.name, "the role in words, as the pages show it")->required();
+    calling(app, calls);
     CLI11_PARSE(app, argc, argv);
+    if (const auto done = run_call(calls)) {
+        return *done;
+    }
     if (*demo || *production) {
         return serve(options, *demo ? town::Mode::demo : town::Mode::serve);
     }

@@ -1,0 +1,106 @@
+#include "application/application_rules.h"
+
+#include "application/application_files.h"
+#include "form/asked.h"
+
+namespace vastin::application {
+
+namespace {
+
+/// Whole months from the first day to the last, both included; a month that is begun counts.
+std::int64_t months_of(Date first, Date last) {
+    const Date after = days_later(last, 1);
+    std::int64_t months = (after.year() - first.year()) * 12 + after.month() - first.month();
+    return after.day() > first.day() ? months + 1 : months;
+}
+
+void judge_places(const Application& application, const call::Call& call, const form::Facts& facts, Judged& judged) {
+    for (const call::FilePlace& place : call.files) {
+        if (form::holds(place.show, facts) != form::Truth::yes) {
+            judged.hidden_places.insert(place.key);
+            continue;
+        }
+        const bool required =
+            place.required || (place.require && form::holds(place.require, facts) == form::Truth::yes);
+        if (required && files_in(application, place.key).empty()) {
+            judged.files.push_back({say("Add the attachment: {0}.", place.title),
+                                    place_field(place.key),
+                                    "attachments." + place.key,
+                                    {},
+                                    {},
+                                    Phrase(place.source)});
+        }
+    }
+}
+
+/// What a broken rule says: the words of its author, and what is asked and found.
+Phrase sentence_of(const call::Rule& rule, const form::Measured& measured) {
+    const bool measures = !measured.allowed.empty();
+    if (rule.message) {
+        return measures ? say("{0} {1}", *rule.message, form::measured_sentence(measured)) : Phrase(*rule.message);
+    }
+    const Phrase sentence = form::measured_sentence(measured);
+    return rule.name ? say("{0}: {1}", *rule.name, sentence) : sentence;
+}
+
+void judge_rule(const call::Rule& rule, const form::Facts& facts, Judged& judged) {
+    if (form::holds(rule.when, facts) != form::Truth::yes) {
+        return;
+    }
+    const form::Measured measured = form::measure(rule.check, facts);
+    if (measured.truth != form::Truth::no) {
+        return;
+    }
+    Reason reason{sentence_of(rule, measured),
+                  rule.field,
+                  "rules." + rule.key,
+                  measured.allowed,
+                  measured.found,
+                  Phrase(rule.source)};
+    (rule.wish ? judged.wishes : judged.across).push_back(std::move(reason));
+}
+
+}  // namespace
+
+std::vector<form::Checked*> answers_of_parts(Judged& judged) {
+    std::vector<form::Checked*> all;
+    for (JudgedPart& part : judged.parts) {
+        all.push_back(&part.answers);
+    }
+    return all;
+}
+
+form::Worked worked_of(const Judged& judged, const call::Call& call) {
+    form::Worked worked;
+    worked.emplace("project.implementers", static_cast<std::int64_t>(judged.parts.size()));
+    const Date* first = judged.common.value<Date>(key::starts);
+    const Date* last = judged.common.value<Date>(key::ends);
+    if (first != nullptr && last != nullptr && *first <= *last) {
+        worked.emplace("project.months", months_of(*first, *last));
+    }
+    if (!judged.plan) {
+        return worked;
+    }
+    worked.emplace("plan.total_costs", judged.plan->total_costs.value);
+    worked.emplace("plan.public_funding", judged.plan->public_funding.value);
+    worked.emplace("plan.outside_private", judged.plan->outside.value);
+    for (const funding::PayerRule& payer : call.rules.payers) {
+        if (const auto* line = find_line(*judged.plan, payer.key)) {
+            worked.emplace("plan." + payer.key.text, line->sum.value);
+        }
+    }
+    return worked;
+}
+
+void judge_conditions(const Application& application, const call::Call& call, Judged& judged) {
+    const auto parts = answers_of_parts(judged);
+    const form::Worked worked = worked_of(judged, call);
+    form::judge_conditions(call.form, worked, judged.common, parts);
+    const form::Facts facts = form::facts_of(judged.common, parts, worked);
+    judge_places(application, call, facts, judged);
+    for (const call::Rule& rule : call.own_rules) {
+        judge_rule(rule, facts, judged);
+    }
+}
+
+}  // namespace vastin::application
