@@ -5,6 +5,7 @@
 #include "call/call_acts.h"
 #include "call/call_pages_criteria.h"
 #include "call/call_pages_money.h"
+#include "call/eligibility_pages.h"
 #include "page/frame.h"
 #include "programme/programme_acts.h"
 
@@ -104,6 +105,9 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
     const bool may_apply = !visit.person || visit.person->role == identity::Role::applicant;
     if (may_apply && state(call, visit.now) == CallState::open) {
         body.row("APPLY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/apply"));
+    }
+    if (state(call, visit.now) != CallState::closed) {
+        body.row("ELIGIBILITY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/eligibility"));
     }
     body.set("WINDOW", say("{0} – {1}", call.window.opens, call.window.closes));
     body.set(
@@ -344,6 +348,7 @@ kit::Response call_page(Visit& visit) {
 constexpr page::Route all_routes[] = {
     {kit::Method::get, "/calls", page::Right::anyone, list_page},
     {kit::Method::get, "/calls/{code}", page::Right::anyone, call_page},
+    {kit::Method::get, "/calls/{code}/eligibility", page::Right::anyone, eligibility_page},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 <p class="v-gap-4"><strong class="v-strong">{{TIME}}</strong></p>
 {{#APPLY}}<p class="v-actions v-gap-3"><a class="ds-button" data-fullwidth href="{{ADDRESS}}">{{#_}}Start an application{{/_}}</a></p>
 <p class="v-meta v-gap-2">{{#_}}You can continue later. The draft is kept.{{/_}}</p>{{/APPLY}}
+{{#ELIGIBILITY}}<p class="v-gap-3"><a href="{{ADDRESS}}">{{#_}}Check in two minutes whether you can apply{{/_}}</a></p>{{/ELIGIBILITY}}
 <dl class="v-keys v-keys--stack v-gap-4">
 <div><dt>{{#_}}Application period{{/_}}</dt><dd>{{WINDOW}}{{#WINDOW_ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Hours assumed{{/_}}</a>{{/WINDOW_ASSUMED}}<br><span class="v-meta">{{LAST}}</span></dd></div>
 <div><dt>{{#_}}Themes{{/_}}</dt>{{#THEME}}<dd><a href="{{ADDRESS}}">{{NAME}}</a></dd>{{/THEME}}</div>
