@@ -106,9 +106,6 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
     if (may_apply && state(call, visit.now) == CallState::open) {
         body.row("APPLY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/apply"));
     }
-    if (state(call, visit.now) != CallState::closed) {
-        body.row("ELIGIBILITY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/eligibility"));
-    }
     body.set("WINDOW", say("{0} – {1}", call.window.opens, call.window.closes));
     body.set(
         "LAST",
@@ -338,6 +335,12 @@ kit::Response call_page(Visit& visit) {
     page.crumb(say("Calls"), "/calls");
     page.errors(result.reasons);
     fill(page.body(), visit, *call, *programme, typed, result);
+    // of a published call only: a preview has no such page
+    if (state(*call, visit.now) != CallState::closed) {
+        page.body()
+            .row("ELIGIBILITY")
+            .set("ADDRESS", page::address(visit, "/calls/" + call->code.text + "/eligibility"));
+    }
     auto response = page.answer();
     if (!tag.empty()) {
         response.header("ETag", tag);

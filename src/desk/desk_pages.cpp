@@ -163,6 +163,7 @@ kit::Response desk(Visit& visit) {
     page.menu("desk");
     fill_to_do(page.body(), visit, now);
     fill_calls(page.body(), visit, calls);
+    page.body().set("PREPARATION", page::address(visit, "/desk/calls"));
     page.body().set("ALL_FEEDBACK", page::address(visit, "/desk/feedback"));
     page.body().set("REPRESENTATIVES", page::address(visit, "/desk/representatives"));
     return page.answer();

@@ -11,6 +11,7 @@
 #include "identity/account_store.h"
 #include "organisation/organisation_store.h"
 #include "organisation/representation_acts.h"
+#include "preparation/preparation_acts.h"
 #include "samples.h"
 #include "whole_town.h"
 
@@ -86,6 +87,15 @@ class Access : public testing::TestWithParam<Mode> {
                     return identity::create(a, {"moved@example.fi", "Moved", "", ""});
                 }).value();
         make_administrator();
+        identity::Person office;
+        office.id = account_of(cast::coordinator);
+        office.role = identity::Role::coordinator;
+        prepared = flow::perform(town.world(),
+                                 {"", "test"},
+                                 town.clock().now(),
+                                 [&](flow::Act& a) { return preparation::begin_copy(a, office, "2025"); })
+                       .value()
+                       .str();
     }
     std::vector<Line> lines() const {
         auto all = matrix();
@@ -173,7 +183,7 @@ class Access : public testing::TestWithParam<Mode> {
     /// The address of a line in `language`, its capital words filled in.
     std::string address(const Line& line, const std::string& language = "fi") {
         std::string as = replaced(replaced(line.as, "/applications/DRAFT", draft), "/applications/SENT", sent);
-        as = replaced(replaced(as, "FEEDBACK", feedback), "FILE", file);
+        as = replaced(replaced(replaced(as, "FEEDBACK", feedback), "FILE", file), "PREPARED", prepared);
         as = replaced(replaced(as, "ACCOUNT", mover.str()), "ORGANISATION", centria.str());
         if (as.find("SAID_BY_OTHER") != std::string::npos) {
             as = replaced(as, "SAID_BY_OTHER", said(cast::other).str());
@@ -215,7 +225,7 @@ class Access : public testing::TestWithParam<Mode> {
     }
     WholeTown town;
     Visitor hers;
-    std::string sent, draft, feedback, file;
+    std::string sent, draft, feedback, file, prepared;
     Id<identity::Account> mover;
     Id<organisation::Organisation> centria;
     int links = 0;

@@ -12,6 +12,7 @@
 #include "page/parked_pages.h"
 #include "page/register_pages.h"
 #include "page/sign_in_pages.h"
+#include "preparation/preparation_pages.h"
 #include "registry/registry_pages.h"
 
 namespace vastin::town {
@@ -29,6 +30,7 @@ std::vector<page::Route> routes(Mode mode) {
     add(organisation::representative_routes());
     add(call::routes());
     add(application::routes());
+    add(preparation::routes());
     add(feedback::routes());
     add(registry::routes());
     add(desk::routes());

@@ -37,7 +37,8 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
 Assets::Assets(const std::string& folder) {
     const std::string font = add("inter", ".woff2", "font/woff2", read(folder + "/assets/inter-latin.woff2"));
     icon_ = add("mark", ".svg", "image/svg+xml", read(folder + "/assets/mark.svg"));
-    script_ = add("vastin", ".js", "text/javascript; charset=utf-8", read(folder + "/vastin.js"));
+    script_ = add(
+        "vastin", ".js", "text/javascript; charset=utf-8", read(folder + "/vastin.js") + read(folder + "/editor.js"));
     std::string sheet = "@charset \"UTF-8\";";
     for (const char* part : {"/assets/theme.css", "/assets/ds.css", "/tokens.css", "/vastin.css"}) {
         sheet += without_charset(read(folder + part));

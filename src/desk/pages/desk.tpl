@@ -15,5 +15,6 @@
 {{#NO_CALLS}}<p class="v-text v-gap-3">{{#_}}No call has been published yet.{{/_}}</p>{{/NO_CALLS}}
 <ul class="v-ledger v-gap-4">{{#CALL}}<li><h3 class="v-h-small"><a href="{{ADDRESS}}">{{NAME}}</a></h3><p class="v-meta">{{STATE}}</p><p class="v-meta">{{ARRIVED}}</p><p class="v-ledger__sum">{{SUM}}<br><span class="v-meta">{{#_}}support asked for{{/_}}</span></p></li>
 {{/CALL}}</ul></section>
-<p class="v-gap-6"><a href="{{ALL_FEEDBACK}}">{{#_}}All feedback on accessibility{{/_}}</a></p>
+<p class="v-gap-6"><a href="{{PREPARATION}}">{{#_}}Prepare a call{{/_}}</a></p>
+<p class="v-gap-3"><a href="{{ALL_FEEDBACK}}">{{#_}}All feedback on accessibility{{/_}}</a></p>
 <p class="v-gap-3"><a href="{{REPRESENTATIVES}}">{{#_}}Representatives{{/_}}</a></p>

@@ -1,0 +1,259 @@
+// The overview of a draft: its pages with what is missing, all faults as links, publishing, the file, what differs.
+#include <algorithm>
+#include <map>
+
+#include "call/call_acts.h"
+#include "preparation/draft_page.h"
+#include "preparation/typed.h"
+
+namespace vastin::preparation {
+
+using page::Page;
+using page::Visit;
+
+namespace {
+
+/// Whether anything of that page can be edited now: rules come when call::load knows them.
+bool offered(call::EditorPage page) {
+    const auto rows = call::format();
+    return std::any_of(
+        rows.begin(), rows.end(), [&](const call::FormatRow& row) { return row.page == page && !row.later; });
+}
+
+Phrase missing_words(const std::vector<MissingText>& missing, call::EditorPage page) {
+    std::map<Language, std::int64_t> count;
+    for (const MissingText& one : missing) {
+        count[one.language] += one.page == page ? 1 : 0;
+    }
+    std::vector<Phrase> parts;
+    for (const auto& [language, number] : count) {
+        if (number > 0) {
+            parts.push_back(
+                language == Language::fi
+                    ? say_count(number, "One text missing in Finnish", "{0} texts missing in Finnish", number)
+                : language == Language::sv
+                    ? say_count(number, "One text missing in Swedish", "{0} texts missing in Swedish", number)
+                    : say_count(number, "One text missing in English", "{0} texts missing in English", number));
+        }
+    }
+    Phrase all;
+    for (Phrase& part : parts) {
+        all = all.empty() ? std::move(part) : say("{0}; {1}", all, part);
+    }
+    return all;
+}
+
+void page_rows(kit::View& body,
+               const Visit& visit,
+               const Opened& opened,
+               const std::vector<Fault>& faults,
+               const std::vector<MissingText>& missing) {
+    for (std::size_t i = 0; i < call::editor_pages; ++i) {
+        const auto page = static_cast<call::EditorPage>(i);
+        if (!offered(page)) {
+            continue;
+        }
+        const auto wrong = static_cast<std::int64_t>(
+            std::count_if(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.page == page; }));
+        kit::View row = body.row("PAGE");
+        row.set("NAME", call::page_name(page));
+        row.set("ADDRESS", page::address(visit, path_of(opened.draft.summary, page_path(page, ""))));
+        if (wrong > 0) {
+            row.row("WRONG").set("COUNT", say_count(wrong, "One thing to correct", "{0} things to correct", wrong));
+        }
+        const Phrase texts = missing_words(missing, page);
+        if (!texts.empty()) {
+            row.row("MISSING").set("TEXT", texts);
+        }
+        row.show_if("GOOD", wrong == 0 && texts.empty());
+    }
+}
+
+void fault_rows(kit::View& body, const Visit& visit, const Opened& opened, const std::vector<Fault>& faults) {
+    if (faults.empty()) {
+        return;
+    }
+    kit::View list = body.row("FAULTS");
+    const auto count = static_cast<std::int64_t>(faults.size());
+    list.set("COUNT", say_count(count, "One thing stands in the way", "{0} things stand in the way", count));
+    for (const Fault& fault : faults) {
+        kit::View row = list.row("FAULT");
+        row.show_if("ANY", true);
+        kit::View text = row.row(fault.page ? "LINKED" : "PLAIN");
+        text.set("TEXT", fault.reason.phrase);
+        if (fault.page) {
+            text.set("ADDRESS",
+                     page::address(visit, control_path(opened.draft.summary, *fault.page, fault.reason.field)));
+        }
+    }
+}
+
+kit::Response show(Visit& visit, const Opened& opened, const std::vector<Reason>& reasons, int status) {
+    const Summary& s = opened.draft.summary;
+    const Judged judged = judge(s.code, opened.draft.content, *opened.programme);
+    const auto faults = faults_of(opened.tree, judged.faults);
+    Page page(visit, "preparation/pages/overview.tpl", title_of(s));
+    dress(page, visit, opened);
+    page.errors(reasons, reasons.empty() ? Phrase() : say("Not published"));
+    kit::View& body = page.body();
+    body.set("NAME", title_of(s));
+    const auto address = [&](std::string_view rest) { return page::address(visit, path_of(s, rest)); };
+    body.set("PREVIEW", address("/preview"));
+    body.set("FILE", address("/call.toml"));
+    body.set("DIFFERENCE", address("/difference"));
+    if (s.state == State::published) {
+        body.row("PUBLISHED").set("ADDRESS", page::address(visit, "/calls/" + s.code));
+        return page.answer(status);
+    }
+    if (s.state == State::discarded) {
+        body.show("DISCARDED");
+        return page.answer(status);
+    }
+    fault_rows(body, visit, opened, faults);
+    kit::View editing = body.row("EDITING");
+    page_rows(editing, visit, opened, faults, missing_texts(opened.tree));
+    kit::View publishing = body.row("PUBLISH");
+    publishing.set("ACTION", address("/publish"));
+    guard(publishing, visit, s);
+    publishing.show_if("WHOLE", faults.empty());
+    publishing.show_if("NOT_WHOLE", !faults.empty());
+    kit::View discarding = body.row("DISCARD");
+    discarding.set("ACTION", address("/discard"));
+    guard(discarding, visit, s);
+    return page.answer(status);
+}
+
+}  // namespace
+
+kit::Response overview(Visit& visit) {
+    const auto found = opened(visit);
+    return found ? show(visit, *found, {}, 200) : page::refusal(visit, found.error());
+}
+
+kit::Response publish_draft(Visit& visit) {
+    const auto seen = posted_version(visit).value_or(Version{});
+    const auto published = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
+        return publish(act, visit.signed_in(), visit.captured.at(0), seen);
+    });
+    if (published) {
+        return page::redirect(visit, "/desk/calls/drafts/" + visit.captured.at(0));
+    }
+    const auto found = opened(visit);
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    std::vector<Reason> reasons = published.error().reasons;
+    for (Reason& reason : reasons) {
+        reason.field.clear();  // the list below links to the pages
+    }
+    return show(visit, *found, reasons, published.error().kind == Refusal::Kind::conflict ? 409 : 422);
+}
+
+kit::Response discard_draft(Visit& visit) {
+    const auto seen = posted_version(visit).value_or(Version{});
+    const auto gone = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
+        return discard(act, visit.signed_in(), visit.captured.at(0), seen);
+    });
+    if (gone) {
+        return page::redirect(visit, "/desk/calls");
+    }
+    const auto found = opened(visit);
+    return found && gone.error().kind == Refusal::Kind::conflict ? show(visit, *found, gone.error().reasons, 409)
+                                                                 : page::refusal(visit, gone.error());
+}
+
+kit::Response call_file(Visit& visit) {
+    const auto found = opened(visit);
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    const std::string& code = found->draft.summary.code;
+    const bool plain =
+        !code.empty() && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+    kit::Response response;
+    response.type = "application/toml; charset=utf-8";
+    response.body = found->draft.content;
+    response.header("Content-Disposition", "attachment; filename=\"" + (plain ? code : "call") + ".toml\"");
+    response.header("Cache-Control", "no-store");
+    response.header("X-Content-Type-Options", "nosniff");
+    return response;
+}
+
+namespace {
+
+/// A value as it is read in the table of differences: of a choice its words.
+std::string told(const Visit& visit, const std::string& path, const std::optional<kit::TomlNode>& node) {
+    const call::FormatRow* row = call::find_row(path);
+    if (row == nullptr || !node) {
+        return "";
+    }
+    const std::string text = as_typed(*row, &*node);
+    for (const call::FormatWord& word : row->words) {
+        if (word.value == text) {
+            return visit.world.words.text(visit.language, word.name);
+        }
+    }
+    return row->kind == call::ValueKind::truth
+               ? visit.world.words.text(visit.language, text == "1" ? say("Yes") : say("No"))
+           : row->kind == call::ValueKind::percent ? text + " %"
+           : row->kind == call::ValueKind::euros   ? text + " €"
+                                                   : text;
+}
+
+/// The file that this draft is compared with: the call it was copied from, or the one published last.
+std::shared_ptr<const call::Call> compared(const Visit& visit, const Opened& opened) {
+    std::shared_ptr<const call::Call> last;
+    const Origin& origin = opened.draft.summary.origin;
+    visit.world.database.read([&](kit::Transaction& t) {
+        if (origin.kind == Origin::Kind::copy) {
+            last = call::frozen_call(t, {origin.name.substr(origin.name.find('@') + 1)});
+            return;
+        }
+        for (const auto& one : call::all(t, visit.now)) {
+            const bool newer = last == nullptr || one->window.opens > last->window.opens;
+            last = newer && one->code.text != opened.draft.summary.code ? one : last;
+        }
+    });
+    return last;
+}
+
+}  // namespace
+
+kit::Response difference_page(Visit& visit) {
+    const auto found = opened(visit);
+    if (!found) {
+        return page::refusal(visit, found.error());
+    }
+    Page page(visit, "preparation/pages/difference.tpl", say("What differs from the last call"));
+    dress(page, visit, *found);
+    page.crumb(title_of(found->draft.summary), path_of(found->draft.summary));
+    kit::View& body = page.body();
+    const auto last = compared(visit, *found);
+    body.show_if("NO_CALL", last == nullptr);
+    if (last == nullptr) {
+        return page.answer();
+    }
+    body.row("LAST").set("NAME", last->name);
+    const kit::TomlTree before = tree_of(last->file.text);
+    const auto all = differences(before, found->tree);
+    body.show_if("SAME", all.empty());
+    if (all.empty()) {
+        return page.answer();
+    }
+    kit::View list = body.row("TABLE");
+    for (const Difference& one : all) {
+        Phrase label;
+        for (const Phrase& part : one.labels) {
+            label = label.empty() ? part : say("{0}: {1}", label, part);
+        }
+        kit::View row = list.row("DIFFERENCE_ROW");
+        row.set("LABEL", label);
+        row.set("BEFORE", told(visit, one.path, one.before));
+        row.set("AFTER", told(visit, one.path, one.after));
+        row.show_if("NEW", !one.before);
+        row.show_if("GONE", !one.after);
+    }
+    return page.answer();
+}
+
+}  // namespace vastin::preparation
