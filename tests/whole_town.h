@@ -1,6 +1,7 @@
 #pragma once
 // For tests of whole requests: a town of programmes/kokkola on SQLite, wired as `vastin demo` or `vastin serve` wires
 // it, and visitors who send requests straight to its router.
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,8 +64,8 @@ inline constexpr const char* administrator = "hallinta@kokkola.example";
 
 class WholeTown {
   public:
-    /// `twice`: every act runs twice, its first run lost.
-    explicit WholeTown(town::Mode mode, bool twice = false)
+    /// `twice`: every act runs twice, its first run lost. `more`: a call of tests/calls that is published, too.
+    explicit WholeTown(town::Mode mode, bool twice = false, const std::string& more = {})
         : words_(build() + "/texts", Zone("Europe/Helsinki")),
           templates_(source() + "/src", words_, false),
           assets_(source() + "/web"),
@@ -79,7 +80,7 @@ class WholeTown {
         world_->secure = !world_->demo;
         world_->address = "https://tuki.example.fi";
         kit::Faults faults;
-        const auto data = project::load_folder(source() + "/programmes/kokkola", faults);
+        const auto data = project::load_folder(programme_with(more), faults);
         EXPECT_EQ(faults.text(), "");
         flow::perform(*world_, {"", "command line"}, clock_.now(), [&](flow::Act& a) {
             return project::publish_folder(a, data);
@@ -206,8 +207,8 @@ class WholeTown {
     }
 
     /// A new draft of `who`; gives its path without language: "/applications/...".
-    std::string draft(const Visitor& who) const {
-        const auto begun = post(who, "/fi/calls/2025/apply", {{"which", "another"}});
+    std::string draft(const Visitor& who, const std::string& call = "2025") const {
+        const auto begun = post(who, "/fi/calls/" + call + "/apply", {{"which", "another"}});
         EXPECT_EQ(begun.status, 303);
         return header(begun, "Location").substr(3);
     }
@@ -254,6 +255,17 @@ class WholeTown {
     }
 
   private:
+    /// The folder of Kokkola; with a file of tests/calls among its calls, a copy of it.
+    static std::string programme_with(const std::string& more) {
+        const std::string own = source() + "/programmes/kokkola";
+        if (more.empty()) {
+            return own;
+        }
+        std::string folder = fresh_folder() + "/programme";
+        std::filesystem::copy(own, folder, std::filesystem::copy_options::recursive);
+        std::filesystem::copy_file(source() + "/tests/calls/" + more, folder + "/calls/" + more);
+        return folder;
+    }
     void make(const identity::NewAccount& person) {
         flow::perform(*world_, {"", "test"}, clock_.now(), [&](flow::Act& a) {
             return identity::create(a, person);

@@ -2,7 +2,9 @@
 // typed is kept in this browser until the server has it, and sums that the server works out are shown at once.
 "use strict";
 (() => {
-  document.querySelector(".v-error-box")?.focus();
+  const meant = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (meant && meant.matches("input, select, textarea")) meant.focus(); // a row that was just added
+  else document.querySelector(".v-error-box")?.focus();
 
   const form = document.querySelector("form[data-autosave]");
   if (!form) return;
@@ -22,7 +24,7 @@
     status.textContent = text;
     if (saved && tick) status.prepend(tick);
   };
-  const kept = ["form_secret", "version", "part"];
+  const kept = ["form_secret", "version", "part", "asked"];
   const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !kept.includes(name));
 
   // `posted`: it is on its way; a newer version on the page that comes next tells that it arrived
@@ -57,11 +59,30 @@
     changed();
   }
 
+  // an answer may make the page ask more, or less; what stands there already is left alone
+  function askAnew(now) {
+    const keyOf = (one) => one.id || one.querySelector("[id]")?.id;
+    const fields = (of) => [...of.children].filter((one) => one.type !== "hidden" && keyOf(one));
+    const there = new Map(fields(form).map((one) => [keyOf(one), one]));
+    const asked = fields(now);
+    let before = form.elements.namedItem("part");
+    for (const one of asked) {
+      const old = there.get(keyOf(one));
+      if (!old) before.after(one);
+      before = old ?? one;
+    }
+    form.elements.namedItem("asked").value = now.elements.namedItem("asked").value;
+    const keys = new Set(asked.map(keyOf));
+    for (const [key, one] of there) if (!keys.has(key) && !one.contains(document.activeElement)) one.remove();
+  }
+
   async function showSums() {
-    if (!("computes" in words)) return;
+    if (!("computes" in words) && !("asks" in words)) return;
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = fresh.querySelector("form[data-autosave]");
+    if ("asks" in words && now) askAnew(now);
     for (const old of document.querySelectorAll("[data-computed]")) {
       const now = fresh.querySelector(`[data-computed="${old.dataset.computed}"]`);
       if (!now) continue;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "application/application_files.h"
 #include "application/application_life.h"
+#include "application/application_money.h"
 #include "application/application_rules.h"
 #include "base/check.h"
 #include "form/asked.h"
@@ -100,57 +102,6 @@ void append(std::vector<Reason>& to, std::vector<Reason> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// A fault of a plan or costs, at the field where the applicant can mend it.
-Reason at_field(Reason reason) {
-    if (reason.field == "total_costs" || reason.field == "support") {
-        reason.field = key::pay;
-    }
-    return reason;
-}
-
-/// The sum of a field, asked in one or by year.
-std::optional<Money> sum_of(const form::Checked& part, const char* key) {
-    if (const Money* sum = part.value<Money>(key)) {
-        return *sum;
-    }
-    const auto* years = part.value<form::YearSums>(key);
-    return years != nullptr ? std::optional(form::total(*years)) : std::nullopt;
-}
-
-std::optional<PartMoney> money_of(const form::Checked& part, const call::Call& call, std::vector<Reason>& faults) {
-    const auto pay = sum_of(part, key::pay);
-    const auto& outside = part.values.find(key::outside_private);
-    const form::Choice* kind = part.value<form::Choice>(key::applicant_kind);
-    const bool outside_unread = std::any_of(part.findings.begin(), part.findings.end(), [](const auto& f) {
-        return f.reason.field == key::outside_private;
-    });
-    if (!pay || outside_unread || call.rules.cost_models.empty()) {
-        return std::nullopt;
-    }
-    if (*pay == Money()) {
-        faults.push_back({say("Write the staff pay: a project that costs nothing cannot be funded."), key::pay});
-        return std::nullopt;
-    }
-    PartMoney made;
-    made.costs = funding::costs(call.rules.cost_models.front(), *pay);
-    const Money* given = outside == part.values.end() ? nullptr : std::get_if<Money>(&outside->second);
-    const auto applicant = kind != nullptr && kind->value == "private" ? funding::ApplicantKind::private_body
-                                                                       : funding::ApplicantKind::public_body;
-    if (made.costs.faults.empty()) {
-        made.plan = funding::plan(call.rules, made.costs.total, given != nullptr ? *given : Money(), applicant);
-    }
-    for (const auto* list : {&made.costs.faults, &made.plan.faults}) {
-        for (const Reason& reason : *list) {
-            faults.push_back(at_field(reason));
-        }
-    }
-    return made;
-}
-
-}  // namespace
-
-namespace {
-
 /// One project, one implementer; a group has at least two, and the call takes both kinds or one.
 void judge_implementers(const Application& application, const call::Call& call, Judged& judged) {
     const auto* kind = judged.common.value<form::Choice>(key::project_kind);
@@ -183,6 +134,10 @@ void judge_days(const call::Call& call, Judged& judged) {
         judged.across.push_back(std::move(*wrong));
     } else if (call.rules.longest) {
         if (auto long_time = form::too_long(*first, *last, *call.rules.longest, key::ends)) {
+            long_time->rule = "funding.longest";
+            long_time->allowed = say("{0}", days_later(months_later(*first, *call.rules.longest), -1));
+            long_time->found = say("{0}", *last);
+            long_time->source = Phrase(call.rules.longest_source);
             judged.across.push_back(std::move(*long_time));
         }
     }
@@ -218,22 +173,39 @@ std::vector<int> years(const Judged& judged) {
     return first != nullptr && last != nullptr ? form::years_of(*first, *last) : std::vector<int>();
 }
 
+namespace {
+
+std::vector<form::Place> places_of(const Application& application, const call::Call& call) {
+    std::vector<form::Place> places;
+    for (const call::FilePlace& place : call.files) {
+        places.push_back({place.key, static_cast<std::int64_t>(files_in(application, place.key).size())});
+    }
+    return places;
+}
+
+}  // namespace
+
 Judged judge(const Application& application, const call::Call& call) {
     Judged judged;
-    judged.common = form::check(call.form, form::Whose::common, application.answers, {call.themes, {}});
+    const std::vector<form::Place> places = places_of(application, call);
+    judged.common = form::check(call.form, form::Whose::common, application.answers, {call.themes, {}, places});
     const std::vector<int> of_project = years(judged);
     for (const Part& part : application.parts) {
         JudgedPart one;
-        one.answers = form::check(call.form, form::Whose::part, part.answers, {call.themes, of_project});
+        one.answers = form::check(call.form, form::Whose::part, part.answers, {call.themes, of_project, places});
         judged.parts.push_back(std::move(one));
     }
     form::leave_out(call.form, judged.common, answers_of_parts(judged));
     judge_days(call, judged);
     judge_implementers(application, call, judged);
-    for (JudgedPart& part : judged.parts) {
-        part.money = money_of(part.answers, call, part.across);
+    for (std::size_t i = 0; i < judged.parts.size(); ++i) {
+        JudgedPart& part = judged.parts[i];
+        funding::Holding holding = holding_of(judged.common, part.answers);
+        add_shares_that_hold(judged, call, i, holding);
+        part.money = money_of(part.answers, call, holding, part.across);
     }
     judge_whole(application, call, judged);
+    judge_costs(judged.parts, call, judged.across);
     judge_conditions(application, call, judged);
     return judged;
 }

@@ -24,7 +24,13 @@ inline constexpr const char* name = "project_name";
 inline constexpr const char* starts = "starts";
 inline constexpr const char* ends = "ends";
 inline constexpr const char* themes = "themes";
-inline constexpr const char* pay = "pay";
+inline constexpr const char* pay = "pay";                // other categories of costs have the keys of the rules
+inline constexpr const char* annual_pay = "annual_pay";  // under an hourly pay model, with hours
+inline constexpr const char* hours = "hours";
+inline constexpr const char* cost_model = "cost_model";  // the key of the one that is chosen of several
+inline constexpr const char* pay_model = "pay_model";
+inline constexpr const char* income = "income";
+inline constexpr const char* de_minimis_received = "de_minimis_received";
 inline constexpr const char* outside_private = "outside_private";
 inline constexpr const char* applicant_kind = "applicant_kind";  // "public" or "private"
 inline constexpr const char* project_kind = "project_kind";      // "single" or "group"
@@ -116,15 +122,16 @@ struct JudgedPart {
 /// An application judged by its call's form and rules: what was read, what is wrong, what is missing, what it costs.
 struct Judged {
     form::Checked common;
-    std::vector<Reason> across;           // end before start, too long, the implementers, the plan of the whole
-    std::vector<JudgedPart> parts;        // as Application::parts
-    std::vector<Reason> files;            // attachments that the call requires and that are missing
-    std::vector<Reason> wishes;           // what the call wishes for and the application is not: stops nothing
-    std::set<std::string> hidden_places;  // keys of the places for files that are not asked
-    std::optional<funding::Plan> plan;    // of all parts together; nothing while a part's sums cannot be read
-    std::vector<Reason> faults() const;   // wrong as it stands
-    std::vector<Reason> missing() const;  // required and empty
-    std::vector<Reason> all() const;      // empty: may be sent
+    std::vector<Reason> across;             // end before start, too long, the implementers, the plan of the whole
+    std::vector<JudgedPart> parts;          // as Application::parts
+    std::vector<Reason> files;              // attachments that the call requires and that are missing
+    std::vector<Reason> wishes;             // what the call wishes for and the application is not: stops nothing
+    std::set<std::string> hidden_places;    // keys of the places for files that are not asked
+    std::set<std::string> required_places;  // and of those that must hold a file
+    std::optional<funding::Plan> plan;      // of all parts together; nothing while a part's sums cannot be read
+    std::vector<Reason> faults() const;     // wrong as it stands
+    std::vector<Reason> missing() const;    // required and empty
+    std::vector<Reason> all() const;        // empty: may be sent
 };
 Judged judge(const Application& application, const call::Call& call);
 /// The calendar years of the project by its days; empty while they cannot be read.

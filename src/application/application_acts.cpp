@@ -196,6 +196,7 @@ bool put_over(Application& a, const call::Call& call, const form::Section& secti
         return false;
     }
     answers = form::merge(std::move(answers), form::take(section, posted.fields, call.themes));
+    answers = form::with_buttons(std::move(answers), section, posted.fields);
     versions[section.key] = now.next().number;
     if (part != nullptr) {
         name_organisation(*part);

@@ -15,36 +15,56 @@ kit::Json typed(const form::Answers& answers) {
     return all;
 }
 
-/// What the answers were read as: days as 2025-11-01, sums in cents, shares in basis points. A text that was read as it
-/// was typed stands among the answers and is not said twice.
+/// A value as it stands in a document: days as 2025-11-01, sums in cents, shares in basis points.
+struct Frozen {
+    kit::Json operator()(const std::string& text) const { return text; }
+    kit::Json operator()(Date day) const { return write_date(day); }
+    kit::Json operator()(Money sum) const { return sum.count(); }
+    kit::Json operator()(Share share) const { return std::int64_t{share.basis_points}; }
+    kit::Json operator()(std::int64_t number) const { return number; }
+    kit::Json operator()(Period period) const {
+        return kit::Json::Object{{"first", write_date(period.first)}, {"last", write_date(period.last)}};
+    }
+    kit::Json operator()(const form::Choice& choice) const { return choice.value; }
+    kit::Json operator()(const form::Chosen& chosen) const {
+        return kit::Json::List(chosen.values.begin(), chosen.values.end());
+    }
+    kit::Json operator()(const form::ThemeShares& shares) const {
+        kit::Json::Object by_theme;
+        for (const auto& share : shares) {
+            by_theme.emplace(share.theme, std::int64_t{share.share.basis_points});
+        }
+        return by_theme;
+    }
+    kit::Json operator()(const form::YearSums& sums) const {
+        kit::Json::Object by_year;
+        for (const form::YearSum& one : sums) {
+            by_year.emplace(std::to_string(one.year), one.sum.count());
+        }
+        return by_year;
+    }
+    /// One object a row, by key of the column; cells that are empty are not in it.
+    kit::Json operator()(const form::Rows& rows) const {
+        kit::Json::List all;
+        for (const form::Row& row : rows) {
+            kit::Json::Object cells;
+            for (const auto& [column, value] : row.cells) {
+                cells.emplace(column, std::visit(*this, value));
+            }
+            all.push_back(std::move(cells));
+        }
+        return all;
+    }
+};
+
+/// What the answers were read as. A text that was read as it was typed stands among the answers and is not said twice.
 kit::Json read_as(const form::Checked& checked, const form::Answers& answers) {
     kit::Json::Object all;
     for (const auto& [name, value] : checked.values) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            const auto typed = answers.find(name);
-            if (typed == answers.end() || typed->second != *text) {
-                all.emplace(name, *text);
-            }
-        } else if (const auto* day = std::get_if<Date>(&value)) {
-            all.emplace(name, write_date(*day));
-        } else if (const auto* sum = std::get_if<Money>(&value)) {
-            all.emplace(name, sum->count());
-        } else if (const auto* choice = std::get_if<form::Choice>(&value)) {
-            all.emplace(name, choice->value);
-        } else if (const auto* shares = std::get_if<form::ThemeShares>(&value)) {
-            kit::Json::Object by_theme;
-            for (const auto& share : *shares) {
-                by_theme.emplace(share.theme, std::int64_t{share.share.basis_points});
-            }
-            all.emplace(name, std::move(by_theme));
-        } else if (const auto* chosen = std::get_if<form::Chosen>(&value)) {
-            all.emplace(name, kit::Json::List(chosen->values.begin(), chosen->values.end()));
-        } else if (const auto* sums = std::get_if<form::YearSums>(&value)) {
-            kit::Json::Object by_year;
-            for (const form::YearSum& one : *sums) {
-                by_year.emplace(std::to_string(one.year), one.sum.count());
-            }
-            all.emplace(name, std::move(by_year));
+        const auto* text = std::get_if<std::string>(&value);
+        const auto typed = answers.find(name);
+        if (text == nullptr || typed == answers.end() || typed->second != *text) {
+            all.emplace(name, std::visit(Frozen(), value));
         }
     }
     return all;
@@ -57,10 +77,14 @@ kit::Json plan_of(const PartMoney& money) {
                                           {"share", std::int64_t{line.share.basis_points}},
                                           {"cents", line.sum.value.count()}});
     }
-    return kit::Json::Object{{"lines", std::move(lines)},
-                             {"outside", money.plan.outside.value.count()},
-                             {"public_funding", money.plan.public_funding.value.count()},
-                             {"total_costs", money.plan.total_costs.value.count()}};
+    kit::Json::Object plan{{"lines", std::move(lines)},
+                           {"outside", money.plan.outside.value.count()},
+                           {"public_funding", money.plan.public_funding.value.count()},
+                           {"total_costs", money.plan.total_costs.value.count()}};
+    if (money.plan.income.value > Money()) {
+        plan.emplace("income", money.plan.income.value.count());
+    }
+    return plan;
 }
 
 }  // namespace

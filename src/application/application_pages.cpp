@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "application/application_files.h"
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
@@ -112,9 +113,16 @@ void section_state(kit::View& row, const Shown& shown, const Sheet& sheet) {
     const auto& answers = answers_of(shown.application, sheet);
     const bool started =
         std::any_of(sheet.section->fields.begin(), sheet.section->fields.end(), [&](const form::Field& field) {
-            return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
-                return !answer.second.empty() && form::belongs(answer.first, field.key);
-            });
+            if (field.kind == form::FieldKind::file && !files_in(shown.application, field.place).empty()) {
+                return true;
+            }
+            for (auto at = answers.lower_bound(field.key); at != answers.end() && at->first.starts_with(field.key);
+                 ++at) {
+                if (!at->second.empty() && form::belongs(at->first, field.key)) {
+                    return true;
+                }
+            }
+            return false;
         });
     const bool wrong = !reasons_in(shown.judged, sheet, false).empty();
     const bool whole = reasons_in(shown.judged, sheet, true).empty();

@@ -1,5 +1,7 @@
 #include "application/application_rules.h"
 
+#include <algorithm>
+
 #include "application/application_files.h"
 #include "form/asked.h"
 
@@ -14,6 +16,17 @@ std::int64_t months_of(Date first, Date last) {
     return after.day() > first.day() ? months + 1 : months;
 }
 
+/// Whether a question that is asked and must be answered stands for the place, and so tells itself when it is empty.
+bool asked_by_field(const call::Call& call, const Judged& judged, const std::string& place) {
+    const auto asks = [&](const form::Field& field) {
+        return field.kind == form::FieldKind::file && field.required && field.place == place &&
+               !judged.common.hidden.contains(field.key);
+    };
+    return std::any_of(call.form.sections.begin(), call.form.sections.end(), [&](const form::Section& section) {
+        return std::any_of(section.fields.begin(), section.fields.end(), asks);
+    });
+}
+
 void judge_places(const Application& application, const call::Call& call, const form::Facts& facts, Judged& judged) {
     for (const call::FilePlace& place : call.files) {
         if (form::holds(place.show, facts) != form::Truth::yes) {
@@ -22,7 +35,10 @@ void judge_places(const Application& application, const call::Call& call, const 
         }
         const bool required =
             place.required || (place.require && form::holds(place.require, facts) == form::Truth::yes);
-        if (required && files_in(application, place.key).empty()) {
+        if (required) {
+            judged.required_places.insert(place.key);
+        }
+        if (required && !asked_by_field(call, judged, place.key) && files_in(application, place.key).empty()) {
             judged.files.push_back({say("Add the attachment: {0}.", place.title),
                                     place_field(place.key),
                                     "attachments." + place.key,
@@ -70,6 +86,18 @@ std::vector<form::Checked*> answers_of_parts(Judged& judged) {
     return all;
 }
 
+void add_shares_that_hold(Judged& judged, const call::Call& call, std::size_t part, funding::Holding& holding) {
+    static const form::Worked nothing;
+    const auto parts = answers_of_parts(judged);
+    form::Facts facts = form::facts_of(judged.common, parts, nothing);
+    facts.part = part;
+    for (const auto& [name, condition] : call.share_conditions) {
+        if (form::holds(condition, facts) == form::Truth::yes) {
+            holding.names.insert(name);
+        }
+    }
+}
+
 form::Worked worked_of(const Judged& judged, const call::Call& call) {
     form::Worked worked;
     worked.emplace("project.implementers", static_cast<std::int64_t>(judged.parts.size()));
@@ -82,8 +110,21 @@ form::Worked worked_of(const Judged& judged, const call::Call& call) {
         return worked;
     }
     worked.emplace("plan.total_costs", judged.plan->total_costs.value);
+    worked.emplace("plan.net_costs", judged.plan->net_costs.value);
+    worked.emplace("plan.income", judged.plan->income.value);
     worked.emplace("plan.public_funding", judged.plan->public_funding.value);
     worked.emplace("plan.outside_private", judged.plan->outside.value);
+    worked.emplace("plan.income", judged.plan->income.value);
+    worked.emplace("plan.net_costs", judged.plan->total_costs.value - judged.plan->income.value);
+    std::map<std::string, Money> costs;
+    for (const JudgedPart& part : judged.parts) {
+        for (const funding::CostLine& line : part.money ? part.money->costs.lines : std::vector<funding::CostLine>()) {
+            costs[line.category] += line.sum.value;
+        }
+    }
+    for (const auto& [category, sum] : costs) {
+        worked.emplace("cost." + category, sum);
+    }
     for (const funding::PayerRule& payer : call.rules.payers) {
         if (const auto* line = find_line(*judged.plan, payer.key)) {
             worked.emplace("plan." + payer.key.text, line->sum.value);

@@ -8,6 +8,9 @@ namespace vastin::application {
 /// The answers of the parts, as conditions take them.
 std::vector<form::Checked*> answers_of_parts(Judged& judged);
 
+/// Adds to `holding` the conditions of the call that change shares and hold for the part number `part` (from 0).
+void add_shares_that_hold(Judged& judged, const call::Call& call, std::size_t part, funding::Holding& holding);
+
 /// What conditions may name besides answers: sums of the plan of the whole ("plan.total_costs", "plan.city"), the
 /// months of the project, the number of implementers. What cannot be worked out yet is not in it.
 form::Worked worked_of(const Judged& judged, const call::Call& call);

@@ -1,7 +1,8 @@
-#include "application/field_views.h"
+#include "application/field_inputs.h"
+
+#include <algorithm>
 
 #include "form/read.h"
-#include "form/read_codes.h"
 
 namespace vastin::application {
 
@@ -23,32 +24,16 @@ page::FieldView::Kind kind_of(form::FieldKind kind) {
             return page::FieldView::Kind::email;
         case form::FieldKind::phone:
             return page::FieldView::Kind::phone;
+        case form::FieldKind::number:
+            return page::FieldView::Kind::number;
+        case form::FieldKind::percent:
+            return page::FieldView::Kind::percent;
+        case form::FieldKind::yes_no:
+            return page::FieldView::Kind::choice;
         default:
             break;
     }
     return page::FieldView::Kind::line;
-}
-
-std::string answer(const form::Answers& answers, const std::string& key) {
-    const auto found = answers.find(key);
-    return found == answers.end() ? std::string() : found->second;
-}
-
-/// Label, hint and errors of a field that is a group of inputs. With `all` also the errors of its inputs.
-void head(kit::View& group, const form::Field& field, const std::vector<Reason>& reasons, bool all) {
-    group.set("KEY", field.key);
-    group.set("LABEL", field.label);
-    if (!field.hint.fi.empty()) {
-        group.row("HINTED").set("HINT", field.hint);
-    }
-    bool wrong = false;
-    for (const Reason& reason : reasons) {
-        if (all ? form::belongs(reason.field, field.key) : reason.field == field.key) {
-            group.row("ERROR").set("TEXT", reason.phrase);
-            wrong = true;
-        }
-    }
-    group.show_if("WRONG", wrong);
 }
 
 /// One input for each theme, in a group of its own.
@@ -127,7 +112,7 @@ void computed_rows(kit::View& table, const call::Call& call, const std::vector<i
             cell.set("SUM", row == &rate ? rates[i] : pay[i] + rates[i]);
         }
     }
-    rate.set("TOTAL", filled.money->costs.flat_rate.value);
+    rate.set("TOTAL", filled.money->costs.added.value);
     whole.set("TOTAL", filled.money->costs.total.value);
 }
 
@@ -153,167 +138,166 @@ void year_fields(kit::View& view, const call::Call& call, const form::Field& fie
         total += sum_in(filled.answers, name);
     }
     table.set("TOTAL", total);
-    if (field.key == key::pay && filled.money && !call.rules.cost_models.empty()) {
+    // other models work out more than a year's pay tells; the plan shows it
+    if (field.key == key::pay && filled.money && call.rules.cost_models.size() == 1 &&
+        funding::only_flat_rate_on_pay(call.rules, call.rules.cost_models.front())) {
         computed_rows(table, call, years, filled);
     }
 }
 
 void single(kit::View& view, const form::Field& field, const Filled& filled) {
-    page::FieldView shown{field.key,
-                          kind_of(field.kind),
-                          field.label,
-                          {},
-                          answer(filled.answers, field.key),
-                          page::reasons_at(filled.reasons, field.key),
-                          {},
-                          field.autocomplete};
-    if (!field.hint.fi.empty()) {
-        shown.hint = field.hint;
-    }
-    for (const form::Option& option : field.options) {
-        shown.options.push_back({option.value, option.name, {}});
-    }
-    if (field.kind == form::FieldKind::text) {
-        shown.letters_most = form::letters_most(field);
-    }
+    page::FieldView shown = input(field, field.key, filled);
+    shown.autocomplete = field.autocomplete;
     page::field(view, "FIELD", shown);
+}
+
+/// Two days beside each other.
+void period_fields(kit::View& view, const form::Field& field, const Filled& filled) {
+    kit::View group = view.row("PERIOD");
+    head(group, field, filled.reasons, false);
+    for (const bool first : {true, false}) {
+        const std::string name = field.key + (first ? ".first" : ".last");
+        kit::View day = group.row("DAY");
+        page::FieldView shown;
+        shown.key = name;
+        shown.kind = page::FieldView::Kind::day;
+        shown.label = first ? say("First day") : say("Last day");
+        shown.value = answer(filled.answers, name);
+        shown.errors = page::reasons_at(filled.reasons, name);
+        page::field(day, "FIELD", shown);
+    }
+}
+
+/// The files of a place, with a button that saves the section and opens the page on which they are added.
+void place_files(kit::View& view, const call::Call& call, const form::Field& field, const Filled& filled) {
+    kit::View group = view.row("PLACE_FILES");
+    head(group, field, filled.reasons, false);
+    group.set("PLACE", field.place);
+    if (const auto* place = call::find_place(call, field.place)) {
+        group.row("LIMITED").set("LIMITS", call::limits_of(*place));
+    }
+    bool none = true;
+    for (const PlacedFile& file : filled.files) {
+        if (file.place == field.place) {
+            kit::View row = group.row("FILE");
+            row.set("NAME", file.name);
+            row.set("ADDRESS", file.address);
+            none = false;
+        }
+    }
+    group.show(none ? "NONE" : "SOME");
+}
+
+/// A text without an answer; an empty line parts its paragraphs.
+void read_only(kit::View& view, const form::Field& field) {
+    if (field.kind == form::FieldKind::heading) {
+        kit::View heading = view.row("HEADING");
+        heading.set("KEY", field.key);
+        heading.set("TEXT", field.text);
+        return;
+    }
+    kit::View guidance = view.row("GUIDANCE");
+    guidance.set("KEY", field.key);
+    for (const std::string& paragraph : paragraphs(field.text.in(view.language()))) {
+        guidance.row("PARAGRAPH").set("TEXT", paragraph);
+    }
 }
 
 }  // namespace
 
+page::FieldView input(const form::Field& field, const std::string& name, const Filled& filled) {
+    page::FieldView shown;
+    shown.key = name;
+    shown.kind = kind_of(field.kind);
+    shown.label = field.label;
+    shown.value = answer(filled.answers, name);
+    shown.errors = page::reasons_at(filled.reasons, name);
+    if (!field.hint.fi.empty()) {
+        shown.hint = field.hint;
+    }
+    if (!field.unit.fi.empty()) {
+        shown.unit = field.unit;
+    }
+    for (const form::Option& option : field.options) {
+        shown.options.push_back({option.value, option.name, {}});
+    }
+    if (field.kind == form::FieldKind::yes_no) {
+        shown.options = {{"yes", say("Yes"), {}}, {"no", say("No"), {}}};
+    }
+    if (field.kind == form::FieldKind::text) {
+        shown.letters_most = form::letters_most(field);
+    }
+    return shown;
+}
+
+std::string answer(const form::Answers& answers, const std::string& key) {
+    const auto found = answers.find(key);
+    return found == answers.end() ? std::string() : found->second;
+}
+
+/// Label, hint and errors of a field that is a group of inputs. With `all` also the errors of its inputs.
+void head(kit::View& group, const form::Field& field, const std::vector<Reason>& reasons, bool all) {
+    group.set("KEY", field.key);
+    group.set("LABEL", field.label);
+    if (!field.hint.fi.empty()) {
+        group.row("HINTED").set("HINT", field.hint);
+    }
+    bool wrong = false;
+    for (const Reason& reason : reasons) {
+        if (all ? form::belongs(reason.field, field.key) : reason.field == field.key) {
+            group.row("ERROR").set("TEXT", reason.phrase);
+            wrong = true;
+        }
+    }
+    group.show_if("WRONG", wrong);
+}
+
+std::vector<std::string> paragraphs(const std::string& text) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", at), text.size());
+        const std::string_view one = form::trimmed(std::string_view(text).substr(at, end - at));
+        if (!one.empty()) {
+            all.emplace_back(one);
+        }
+        at = end + 2;
+    }
+    return all;
+}
+
 void fields(kit::View& view, const call::Call& call, const form::Section& section, const Filled& filled) {
     for (const form::Field& field : section.fields) {
+        if (filled.hidden != nullptr && filled.hidden->contains(field.key)) {
+            continue;
+        }
         kit::View row = view.row("FIELDS");
-        if (field.kind == form::FieldKind::theme_shares) {
-            theme_fields(row, call, field, filled.answers, filled.reasons);
-        } else if (field.kind == form::FieldKind::several) {
-            boxes(row, field, filled.answers, filled.reasons);
-        } else if (field.kind == form::FieldKind::money_by_year) {
-            year_fields(row, call, field, filled);
-        } else {
-            kit::View plain = row.row("SINGLE");
-            single(plain, field, filled);
-        }
-    }
-}
-
-std::string as_read(const kit::Words& words,
-                    Language language,
-                    const call::Call& call,
-                    const form::Field& field,
-                    const form::Answers& answers) {
-    if (field.kind == form::FieldKind::theme_shares) {
-        std::string all;
-        for (const form::Theme& theme : call.themes) {
-            const std::string typed = answer(answers, field.key + "." + theme.id);
-            const auto share = form::read_percent(typed);
-            if (!form::trimmed(typed).empty() && !(share && share->basis_points == 0)) {
-                all += (all.empty() ? "" : ", ") + theme.name.in(language) + " " +
-                       (share ? words.share(language, *share) : typed);
+        switch (field.kind) {
+            case form::FieldKind::theme_shares:
+                theme_fields(row, call, field, filled.answers, filled.reasons);
+                break;
+            case form::FieldKind::several:
+                boxes(row, field, filled.answers, filled.reasons);
+                break;
+            case form::FieldKind::money_by_year:
+                year_fields(row, call, field, filled);
+                break;
+            case form::FieldKind::period:
+                period_fields(row, field, filled);
+                break;
+            case form::FieldKind::file:
+                place_files(row, call, field, filled);
+                break;
+            case form::FieldKind::rows:
+                row_fields(row, field, filled);
+                break;
+            case form::FieldKind::heading:
+            case form::FieldKind::guidance:
+                read_only(row, field);
+                break;
+            default: {
+                kit::View plain = row.row("SINGLE");
+                single(plain, field, filled);
             }
-        }
-        return all;
-    }
-    if (field.kind == form::FieldKind::several) {
-        std::vector<std::string> ticked;
-        for (const form::Option& option : field.options) {
-            if (!form::trimmed(answer(answers, field.key + "." + option.value)).empty()) {
-                ticked.push_back(option.name.in(language));
-            }
-        }
-        std::string all = ticked.size() == 1 ? ticked.front() : std::string();
-        for (std::size_t i = 0; ticked.size() > 1 && i < ticked.size(); ++i) {
-            all += (i == 0 ? "– " : "\n– ") + ticked[i];
-        }
-        return all;
-    }
-    if (field.kind == form::FieldKind::money_by_year) {
-        std::string all;
-        for (int year : form::years_shown(answers, field.key, {})) {
-            const std::string text = std::to_string(year), typed = answer(answers, field.key + "." + text);
-            const auto sum = form::read_money(typed);
-            all += (all.empty() ? "" : "\n") + text + ": " + (sum ? words.money(language, *sum) : typed);
-        }
-        return all;
-    }
-    const std::string typed = answer(answers, field.key);
-    if (field.kind == form::FieldKind::iban) {
-        const auto iban = form::read_iban(typed);
-        return iban ? form::write_iban(*iban) : typed;
-    }
-    if (field.kind == form::FieldKind::choice) {
-        for (const form::Option& option : field.options) {
-            if (option.value == typed) {
-                return option.name.in(language);
-            }
-        }
-    }
-    if (field.kind == form::FieldKind::money) {
-        const auto sum = form::read_money(typed);
-        return sum ? words.money(language, *sum) : typed;
-    }
-    if (field.kind == form::FieldKind::day) {
-        const auto day = form::read_day(typed);
-        return day ? words.day(language, *day) : typed;
-    }
-    return typed;
-}
-
-void plan(kit::View& view, const call::Call& call, const std::optional<funding::Plan>& made) {
-    if (!made || made->lines.empty()) {
-        return;
-    }
-    kit::View plan = view.row("PLANNED").part("PLAN", "application/pages/plan.tpl");
-    plan.set("TOTAL", made->total_costs.value);
-    page::because(plan, "TOTAL_BECAUSE", made->total_costs);
-    std::vector<page::Segment> segments;
-    for (const funding::Line& line : made->lines) {
-        kit::View row = plan.row("LINE");
-        const std::string hue(funding::hue(line.payer));
-        row.set("PAYER", hue);
-        row.set("NAME", line.name);
-        row.set("SUM", line.sum.value);
-        row.set("BASE",
-                line.payer == funding::PayerClass::own_private ? say("{0} of the costs, private money", line.share)
-                : made->shared.value == made->public_funding.value
-                    ? say("{0} of the public funding", line.share)
-                    : say("{0} of the costs without outside money", line.share));
-        page::because(row, "BECAUSE", line.sum, hue);
-        segments.push_back({hue, line.sum.value.count(), {}});
-    }
-    if (made->outside.value > Money()) {
-        kit::View row = plan.row("OUTSIDE");
-        row.set("SUM", made->outside.value);
-        segments.push_back({"outside", made->outside.value.count(), {}});
-    }
-    page::share_bar(plan, "BAR", segments, "mid");
-    for (const Phrase& note : made->notes) {
-        plan.row("NOTE").set("TEXT", note);
-    }
-    plan.set("SOURCE", call.rules.rounding_source);
-}
-
-void summary(kit::View& view, const page::Visit& visit, const Shown& shown, bool change_links) {
-    for (const Sheet& sheet : sheets(shown)) {
-        const Application& a = shown.application;
-        kit::View block = view.row("SECTION");
-        block.set("TITLE", sheet.section->title);
-        if (sheet.section->whose == form::Whose::part && a.parts.size() > 1) {
-            block.row("OF").set("NAME", part_name(a.parts[sheet.part]));
-        }
-        if (change_links) {
-            const std::string path = path_of(a, sheet);
-            kit::View change = block.row("CHANGE");
-            change.set("ADDRESS",
-                       page::address(visit, path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1"));
-            change.set("TITLE", sheet.section->title);
-        }
-        for (const form::Field& field : sheet.section->fields) {
-            kit::View row = block.row("ANSWER");
-            row.set("LABEL", field.label);
-            const std::string text =
-                as_read(visit.world.words, visit.language, *shown.call, field, answers_of(a, sheet));
-            row.set("TEXT", text.empty() ? visit.world.words.text(visit.language, say("Not given")) : text);
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 // How the fields of a section and their answers stand on a page. Inside application only.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,10 @@
 
 namespace vastin::application {
 
+/// A file in a place, as a section's page links to it.
+struct PlacedFile {
+    std::string place, name, address;
+};
 /// What a section's fields are shown with.
 struct Filled {
     const form::Answers& answers;           // as typed
@@ -14,17 +19,11 @@ struct Filled {
     std::vector<int> years;                 // of the project
     const std::optional<PartMoney>& money;  // of the part; what the model computes stands under the sums by year
     std::string days_section;               // address of the section that asks the project's days, "" if none does
+    std::vector<PlacedFile> files{};        // of the application
+    const std::set<std::string>* hidden = nullptr;  // keys of the questions that are not asked now
 };
 /// Fills FIELDS of `view` with the fields of the section.
 void fields(kit::View& view, const call::Call& call, const form::Section& section, const Filled& filled);
-
-/// An answer as a reader reads it: the name of the chosen option, shares with their themes, sums with their years;
-/// otherwise as typed.
-std::string as_read(const kit::Words& words,
-                    Language language,
-                    const call::Call& call,
-                    const form::Field& field,
-                    const form::Answers& answers);
 
 /// Fills section PLANNED and its {{>PLAN}} with costs, lines by payer with their because, and the share bar; nothing
 /// while the sums cannot be read.

@@ -77,10 +77,13 @@ void place_rows(kit::View& body, const Visit& visit, const Shown& shown, const s
     for (const call::FilePlace& place : shown.call->files) {
         const std::string key = place_field(place.key);
         const auto there = files_in(a, place.key);
+        if (shown.judged.hidden_places.contains(place.key) && there.empty()) {
+            continue;
+        }
         kit::View view = body.row("PLACE");
         view.set("KEY", key);
         view.set("TITLE", place.title);
-        view.show_if("REQUIRED", place.required);
+        view.show_if("REQUIRED", shown.judged.required_places.contains(place.key));
         if (place.hint) {
             view.row("HINTED").set("HINT", *place.hint);
         }
@@ -231,9 +234,12 @@ void files_summary(kit::View& body, const Visit& visit, const Shown& shown, File
         section.row("CHANGE").set("ADDRESS", page::address(visit, path_of(a, "/attachments")));
     }
     for (const call::FilePlace& place : shown.call->files) {
+        const auto there = files_in(a, place.key);
+        if (shown.judged.hidden_places.contains(place.key) && there.empty()) {
+            continue;
+        }
         kit::View row = section.row("PLACE");
         row.set("TITLE", place.title);
-        const auto there = files_in(a, place.key);
         row.show_if("NONE", there.empty());
         for (const document::Attachment& one : there) {
             kit::View line = row.row("FILE");

@@ -1,5 +1,6 @@
 #include "application/receipt_pages.h"
 
+#include "application/application_entrance.h"
 #include "application/application_life.h"
 #include "application/application_pages.h"
 #include "application/application_people_store.h"
@@ -17,6 +18,26 @@ using page::Page;
 using page::Visit;
 
 namespace {
+
+/// Whether the reason is told at a question of the common part.
+bool in_common(const Shown& shown, const Reason& reason) {
+    const auto& sections = shown.call->form.sections;
+    return std::any_of(sections.begin(), sections.end(), [&](const form::Section& section) {
+        return section.whose == form::Whose::common &&
+               std::any_of(section.fields.begin(), section.fields.end(), [&](const form::Field& field) {
+                   return form::belongs(reason.field, field.key);
+               });
+    });
+}
+
+/// What has to be there besides the answers, as far as it is not.
+std::vector<Reason> entrance_of(const Visit& visit, const Shown& shown) {
+    std::vector<Reason> reasons;
+    visit.world.database.read([&](kit::Transaction& t) {
+        reasons = entrance(t, shown.application, *shown.call, place_key(shown.judged, *shown.call));
+    });
+    return reasons;
+}
 
 /// What is missing or wrong, each with a link to its field.
 void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
@@ -43,7 +64,7 @@ void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
         link.set("SECTION", say("Attachments"));
     }
     for (const Reason& reason : shown.judged.across) {
-        if (reason.field.empty()) {
+        if (!in_common(shown, reason)) {
             view.row("REASON").row("PLAIN").set("TEXT", reason.phrase);
         }
     }
@@ -61,8 +82,9 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
     kit::View& body = page.body();
     body.set("CALL", shown.call->name);
     body.set("TITLE", title_of(a));
-    if (!wanting.empty()) {
-        const auto count = static_cast<std::int64_t>(wanting.size());
+    const auto before = entrance_of(visit, shown);
+    if (!wanting.empty() || !before.empty()) {
+        const auto count = static_cast<std::int64_t>(wanting.size() + before.size());
         kit::View box = body.row("WANTING");
         box.set("HOW_MANY",
                 say_count(count,
@@ -70,16 +92,22 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
                           "{0} things are missing or to be corrected.",
                           count));
         wanting_rows(box, visit, shown);
+        for (const Reason& reason : before) {
+            box.row("REASON").row("PLAIN").set("TEXT", reason.phrase);
+        }
+    }
+    for (const Reason& wish : shown.judged.wishes) {
+        body.row("WISHES").set("TEXT", wish.phrase);
     }
     summary(body, visit, shown, true);
     files_summary(body, visit, shown, FileLinks::draft);
     plan(body, *shown.call, shown.judged.plan);
     fill_senders(body, visit, shown);
-    const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty()});
+    const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty() && before.empty()});
     if (why) {
         kit::View closed = body.row("CLOSED");
         closed.set("WHY", *why);
-        closed.show_if("LACKS", !wanting.empty());
+        closed.show_if("LACKS", !wanting.empty() || !before.empty());
     } else if (a.right >= Right::submit) {
         kit::View form = body.row("OPEN");
         form.show(a.state == State::reopened ? "AGAIN" : "FIRST");

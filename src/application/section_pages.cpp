@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "application/answer_text.h"
+#include "application/application_files.h"
 #include "application/field_views.h"
+#include "document/attachment.h"
 #include "organisation/organisation_store.h"
 
 namespace vastin::application {
@@ -93,6 +96,53 @@ void register_note(kit::View& body, const Visit& visit, const form::Answers& ans
     }
 }
 
+/// The files of the places that the section asks for.
+std::vector<PlacedFile> placed_files(const Visit& visit, const Shown& shown, const Sheet& sheet) {
+    std::vector<PlacedFile> all;
+    for (const form::Field& field : sheet.section->fields) {
+        if (field.kind == form::FieldKind::file) {
+            for (const document::Attachment& one : files_in(shown.application, field.place)) {
+                all.push_back({field.place,
+                               one.name,
+                               page::address(visit, path_of(shown.application, "/attachments/" + one.id.str()))});
+            }
+        }
+    }
+    return all;
+}
+
+/// Whether a button of the section does something else than going on.
+bool has_buttons(const form::Section& section) {
+    return std::any_of(section.fields.begin(), section.fields.end(), [](const form::Field& field) {
+        return field.kind == form::FieldKind::rows || field.kind == form::FieldKind::file;
+    });
+}
+
+/// Whether a page of the section shows a sum of what is typed.
+bool sums(const form::Section& section) {
+    return std::any_of(section.fields.begin(), section.fields.end(), [](const form::Field& field) {
+        return field.kind == form::FieldKind::rows;
+    });
+}
+
+/// Whether an answer may make the page ask more, or less.
+bool asks_on_condition(const form::Section& section) {
+    return std::any_of(section.fields.begin(), section.fields.end(), [](const form::Field& field) {
+        return static_cast<bool>(field.show);
+    });
+}
+
+/// The keys of the questions with a condition that the page asks now.
+std::string asked_on_condition(const Shown& shown, const Sheet& sheet) {
+    std::string keys;
+    for (const form::Field& field : sheet.section->fields) {
+        if (field.show && !hidden_in(shown, sheet).contains(field.key)) {
+            keys += (keys.empty() ? "" : ",") + field.key;
+        }
+    }
+    return keys;
+}
+
 /// Whether the plan is worked out from this section's sums.
 bool computes(const Sheet& sheet) { return asks(sheet, key::pay) || asks(sheet, key::outside_private); }
 
@@ -121,10 +171,21 @@ kit::Response section_page(Visit& visit, const Shown& shown, const Sheet& sheet,
     fields(body,
            *shown.call,
            *sheet.section,
-           {what.answers, what.reasons, years(shown.judged), judged.money, days_section(visit, shown)});
+           {what.answers,
+            what.reasons,
+            years(shown.judged),
+            judged.money,
+            days_section(visit, shown),
+            placed_files(visit, shown, sheet),
+            &hidden_in(shown, sheet)});
+    if (asks_on_condition(*sheet.section)) {
+        body.row("ON_CONDITION").set("KEYS", asked_on_condition(shown, sheet));
+        body.show_if("CONDITIONAL", what.saved == nullptr);
+    }
+    body.show_if("ASKS_BUTTON", has_buttons(*sheet.section));
+    body.show_if("COMPUTING", what.saved == nullptr && (computes(sheet) || sums(*sheet.section)));
     if (computes(sheet) && what.saved == nullptr) {
         body.show("COMPUTES");
-        body.show("COMPUTING");
         plan(body, *shown.call, judged.money ? std::optional(judged.money->plan) : std::nullopt);
     }
     return page.answer(what.status);
@@ -194,6 +255,18 @@ kit::Response not_saved(Visit& visit, const PostedSection& posted, const Refusal
     return section_page(visit, *now_saved, *sheet, {answers, refusal.reasons, &now_saved->application, 409});
 }
 
+/// A question of the section that is asked since this save: the form did not hold it. "" where there is none.
+std::string newly_asked(const Shown& shown, const Sheet& sheet, const kit::Fields& posted) {
+    const std::string there = "," + posted.get("asked") + ",";
+    for (const form::Field& field : sheet.section->fields) {
+        if (field.show && !hidden_in(shown, sheet).contains(field.key) &&
+            there.find("," + field.key + ",") == std::string::npos) {
+            return field.key;
+        }
+    }
+    return {};
+}
+
 /// The section after this one, or the task list.
 std::string next_path(const Shown& shown, const Sheet& sheet) {
     const auto all = sheets(shown);
@@ -203,6 +276,36 @@ std::string next_path(const Shown& shown, const Sheet& sheet) {
         }
     }
     return path_of(shown.application);
+}
+
+std::string checked_path(const std::string& path) {
+    return path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1";
+}
+
+/// Where the buttons of rows and files lead; nothing when another was pressed.
+std::optional<std::string> other_way(const Shown& shown, const Sheet& sheet, const kit::Fields& posted, bool wrong) {
+    if (posted.has("add_files")) {
+        const std::string place = posted.get("add_files");
+        return call::find_place(*shown.call, place) != nullptr
+                   ? std::optional(path_of(shown.application, "/attachments#" + place_field(place)))
+                   : std::nullopt;
+    }
+    const std::string here = path_of(shown.application, sheet);
+    const std::string path = wrong ? checked_path(here) : here;
+    const std::string added = posted.get("add_row"), removed = posted.get("remove_row");
+    for (const form::Field& field : sheet.section->fields) {
+        if (field.kind != form::FieldKind::rows || field.columns.empty()) {
+            continue;
+        }
+        const auto rows = form::rows_shown(answers_of(shown.application, sheet), field.key);
+        if (added == field.key && !rows.empty()) {
+            return path + "#" + form::row_name(field, rows.back(), field.columns.front());
+        }
+        if (!removed.empty() && form::belongs(removed, field.key)) {
+            return path + "#" + field.key;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -229,9 +332,15 @@ kit::Response save_section(Visit& visit) {
     if (!sheet) {
         return page::redirect(visit, "/applications");
     }
-    const std::string here = path_of(now->application, *sheet);
-    if (!reasons_in(now->judged, *sheet, false).empty() || form.has("stay")) {
-        return page::redirect(visit, here + (here.find('?') == std::string::npos ? "?" : "&") + "checked=1");
+    const bool wrong = !reasons_in(now->judged, *sheet, false).empty();
+    if (const auto other = other_way(*now, *sheet, form, wrong)) {
+        return page::redirect(visit, *other);
+    }
+    if (wrong || form.has("stay")) {
+        return page::redirect(visit, checked_path(path_of(now->application, *sheet)));
+    }
+    if (const std::string key = newly_asked(*now, *sheet, form); !key.empty()) {
+        return page::redirect(visit, path_of(now->application, *sheet) + "#" + key);
     }
     return page::redirect(visit, form.has("back") ? path_of(now->application) : next_path(*now, *sheet));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "application/application_life.h"
 #include "application/application_store.h"
@@ -146,11 +147,27 @@ void dress(page::Page& page, const page::Visit& visit, const Shown& shown) {
                {});
 }
 
+const std::set<std::string>& hidden_in(const Shown& shown, const Sheet& sheet) {
+    return sheet.section->whose == form::Whose::part ? shown.judged.parts.at(sheet.part).answers.hidden
+                                                     : shown.judged.common.hidden;
+}
+
+namespace {
+
+bool any_asked(const Shown& shown, const Sheet& sheet) {
+    const auto& fields = sheet.section->fields;
+    return fields.empty() || std::any_of(fields.begin(), fields.end(), [&](const form::Field& field) {
+               return !hidden_in(shown, sheet).contains(field.key);
+           });
+}
+
+}  // namespace
+
 std::vector<Sheet> sheets(const Shown& shown) {
     std::vector<Sheet> all;
     const auto add = [&](form::Whose whose, std::size_t part) {
         for (const form::Section& section : shown.call->form.sections) {
-            if (section.whose == whose) {
+            if (section.whose == whose && any_asked(shown, {&section, part})) {
                 all.push_back({&section, part});
             }
         }
@@ -190,15 +207,17 @@ std::vector<Reason> reasons_in(const Judged& judged, const Sheet& sheet, bool mi
         all = missing ? judged.common.all() : judged.common.faults();
         all.insert(all.end(), judged.across.begin(), judged.across.end());
     }
-    const auto field_of = [&](const Reason& reason) {
-        const auto& fields = sheet.section->fields;
-        return std::find_if(fields.begin(), fields.end(), [&](const form::Field& field) {
-            return form::belongs(reason.field, field.key);
-        });
+    std::unordered_map<std::string_view, std::size_t> places;  // of the fields, by key
+    for (const form::Field& field : sheet.section->fields) {
+        places.emplace(field.key, places.size());
+    }
+    const auto place_of = [&](const Reason& reason) {
+        const auto found = places.find(std::string_view(reason.field).substr(0, reason.field.find('.')));
+        return found == places.end() ? places.size() : found->second;
     };
-    std::erase_if(all, [&](const Reason& reason) { return field_of(reason) == sheet.section->fields.end(); });
+    std::erase_if(all, [&](const Reason& reason) { return place_of(reason) == places.size(); });
     std::stable_sort(
-        all.begin(), all.end(), [&](const Reason& a, const Reason& b) { return field_of(a) < field_of(b); });
+        all.begin(), all.end(), [&](const Reason& a, const Reason& b) { return place_of(a) < place_of(b); });
     return all;
 }
 

@@ -48,8 +48,11 @@ struct Sheet {
     const form::Section* section = nullptr;
     std::size_t part = 0;  // index into Application::parts; 0 for the common part
 };
-/// All sections in the order in which they are asked: those of the common part, then part by part.
+/// All sections in the order in which they are asked: those of the common part, then part by part; without those whose
+/// questions are all not asked now.
 std::vector<Sheet> sheets(const Shown& shown);
+/// Keys of the questions of the sheet's part that are not asked now.
+const std::set<std::string>& hidden_in(const Shown& shown, const Sheet& sheet);
 /// Its page.
 std::string path_of(const Application& application, const Sheet& sheet);
 /// The answers that its fields are read from.

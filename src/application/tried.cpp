@@ -47,6 +47,10 @@ const char* word(Operation operation) {
             return "portion";
         case Operation::whole:
             return "whole";
+        case Operation::units:
+            return "units";
+        case Operation::part:
+            return "part";
         default:
             break;
     }
@@ -73,6 +77,7 @@ struct Teller {
             told.emplace("because",
                          Json::Object{{"operation", word(because.operation)},
                                       {"share_basis_points", std::int64_t{because.share.basis_points}},
+                                      {"count", because.count},
                                       {"operands", std::move(operands)},
                                       {"note", text(because.note)},
                                       {"source", text(because.source)}});

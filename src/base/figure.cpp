@@ -34,6 +34,17 @@ Figure<Money> whole_of(Figure<Money> part, Share share, Rounding rounding, Phras
                 {Operation::whole, {{std::move(part)}}, share, rounding, std::move(note), std::move(source)});
 }
 
+Figure<Money> units_of(Figure<Money> price, std::int64_t count, Phrase label, Phrase note, Phrase source) {
+    return made(std::move(label),
+                {Operation::units, {{std::move(price)}}, {}, {}, std::move(note), std::move(source), count});
+}
+
+Figure<Money> even_part(
+    Figure<Money> of, std::int64_t count, Rounding rounding, Phrase label, Phrase note, Phrase source) {
+    return made(std::move(label),
+                {Operation::part, {{std::move(of)}}, {}, rounding, std::move(note), std::move(source), count});
+}
+
 Money recompute(const Figure<Money>& figure) {
     if (!figure.because || figure.because->operation == Operation::given) {
         return figure.value;
@@ -49,8 +60,16 @@ Money recompute(const Figure<Money>& figure) {
     }
     check(why.operands.size() == 1, "a portion has one operand");
     const Money of = recompute(why.operands.front().figure);
-    return why.operation == Operation::portion ? portion(of, why.share, why.rounding)
-                                               : whole_of(of, why.share, why.rounding);
+    switch (why.operation) {
+        case Operation::units:
+            return units_of(of, why.count);
+        case Operation::part:
+            return even_part(of, why.count, why.rounding);
+        case Operation::whole:
+            return whole_of(of, why.share, why.rounding);
+        default:
+            return portion(of, why.share, why.rounding);
+    }
 }
 
 }  // namespace vastin

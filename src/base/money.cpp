@@ -50,6 +50,18 @@ Money whole_of(Money part, Share share, Rounding rounding) {
     return rounded(static_cast<Wide>(part.count()) * whole_share.basis_points, share.basis_points, rounding);
 }
 
+Money units_of(Money price, std::int64_t count) {
+    check(count >= 0, "things are counted from zero up");
+    std::int64_t cents = 0;
+    check(!__builtin_mul_overflow(price.count(), count, &cents), "a sum beyond int64 cents");
+    return Money::cents(cents);
+}
+
+Money even_part(Money whole, std::int64_t count, Rounding rounding) {
+    check(count > 0, "nothing is parted by nothing");
+    return rounded(static_cast<Wide>(whole.count()), static_cast<Wide>(count), rounding);
+}
+
 std::vector<Money> split(Money total, std::span<const Share> shares, Rounding rounding, std::size_t taker) {
     check(taker < shares.size(), "the taker of the rest is one of the shares");
     check(std::accumulate(shares.begin(), shares.end(), 0, [](int sum, Share s) { return sum + s.basis_points; }) ==

@@ -1,5 +1,5 @@
 #pragma once
-// Money is whole cents. It is added, subtracted, compared and split; it is never multiplied.
+// Money is whole cents. It is added, subtracted, compared and split; it is never multiplied by anything but a count.
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -52,6 +52,13 @@ Money portion(Money whole, Share share, Rounding rounding);
 
 /// The whole of which `part` is `share`, rounded by `rounding`: 560 000 is 60 % of 933 333. `share` > 0.
 Money whole_of(Money part, Share share, Rounding rounding);
+
+/// `count` things at `price` each: 800 hours at 29.07. `count` >= 0; past the range of int64 a Bug.
+Money units_of(Money price, std::int64_t count);
+
+/// One of `count` even parts of `whole`, rounded by `rounding`: the price of an hour is the pay of a year by 1720.
+/// `whole` >= 0, `count` > 0.
+Money even_part(Money whole, std::int64_t count, Rounding rounding);
 
 /// `total` parted by `shares`, which sum to 10000. Each but `taker` gets its rounded portion, never more than is left;
 /// shares[taker] gets the rest. The parts always sum to `total`, and none is negative. `total` >= 0.

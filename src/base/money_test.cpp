@@ -70,6 +70,47 @@ TEST(Money, TheWholeOfASupport) {
     EXPECT_THROW(whole_of(Money::euros(1), {0}, cent), Bug);
 }
 
+TEST(Money, HoursAtThePriceOfAnHour) {
+    // 50 000 a year by 1720 hours is 29.0697..., so 29.07 an hour
+    EXPECT_EQ(even_part(Money::euros(50000), 1720, cent), Money::cents(2907));
+    EXPECT_EQ(even_part(Money::euros(50000), 1720, {Money::cents(1), RoundingMode::down}), Money::cents(2906));
+    EXPECT_EQ(units_of(Money::cents(2907), 800), Money::euros(23256));
+    EXPECT_EQ(units_of(Money::cents(2907), 0), Money());
+    EXPECT_THROW(units_of(Money::cents(1), -1), Bug);
+    EXPECT_THROW(units_of(Money::cents(INT64_MAX), 2), Bug);
+    EXPECT_THROW(even_part(Money::euros(1), 0, cent), Bug);
+    EXPECT_THROW(even_part(Money::cents(-1), 2, cent), Bug);
+}
+
+TEST(MoneyProperties, UnitsAreTheSumOfSoManyAndEvenPartsComeBackWithinTheRounding) {
+    EXPECT_TRUE(rc::check([] {
+        const Money price = Money::cents(*rc::gen::inRange<std::int64_t>(0, 10'000'000));
+        const auto count = *rc::gen::inRange<std::int64_t>(0, 200);
+        Money added;
+        for (std::int64_t i = 0; i < count; ++i) {
+            added += price;
+        }
+        RC_ASSERT(units_of(price, count) == added);
+        const Money whole = any_sum();
+        const auto parts = *rc::gen::inRange<std::int64_t>(1, 5000);
+        const Rounding rounding = any_rounding();
+        const Money back = units_of(even_part(whole, parts, rounding), parts);
+        const Money off = back < whole ? whole - back : back - whole;
+        RC_ASSERT(off <= units_of(rounding.unit, parts));
+        RC_ASSERT(rounding.mode != RoundingMode::down || back <= whole);
+        RC_ASSERT(rounding.mode != RoundingMode::up || back >= whole);
+    }));
+}
+
+TEST(Figures, UnitsAndEvenPartsAreWorkedOutAnew) {
+    const auto hour = even_part(given(Money::euros(50000), say("Annual pay")), 1720, cent, say("Price of an hour"));
+    const auto pay = units_of(hour, 800, say("Pay"));
+    EXPECT_EQ(pay.value, Money::euros(23256));
+    EXPECT_EQ(recompute(pay), pay.value);
+    EXPECT_EQ(pay.because->count, 800);
+    EXPECT_EQ(pay.because->operands[0].figure.because->count, 1720);
+}
+
 TEST(Money, WhatCannotBeRoundedIsABug) {
     EXPECT_THROW(portion(Money::cents(-1), {5000}, cent), Bug);
     EXPECT_THROW(portion(Money::cents(1), {5000}, {Money(), RoundingMode::nearest}), Bug);

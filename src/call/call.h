@@ -1,6 +1,7 @@
 #pragma once
 // A call as values: when it is open, whose money it holds, who pays what, what is asked, what its page says. Read from
 // calls/*.toml; a published version is frozen and named by its hash, and every act knows the hash it was judged by.
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -143,6 +144,7 @@ struct Call {
     std::string register_series;            // "KOK-2025" of KOK-2025-001
     funding::Rules rules;
     std::vector<Rule> own_rules;
+    std::map<std::string, form::Condition> share_conditions;  // by funding::ShareWhen::holds: "eu.1"
     form::Form form;
     std::vector<FilePlace> files;  // what is asked as attachments
     std::vector<Criterion> criteria;

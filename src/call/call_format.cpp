@@ -50,7 +50,6 @@ void add_columns(std::vector<FormatRow>& rows, const std::vector<FormatRow>& for
             std::find(kept.begin(), kept.end(), path.substr(fields_path.size() + 1)) != kept.end()) {
             FormatRow column = row;
             column.path.insert(fields_path.size(), ".columns[]");
-            column.later = true;
             rows.push_back(std::move(column));
         }
     }

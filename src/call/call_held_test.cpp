@@ -28,8 +28,7 @@ Call held(const std::string& year) {
 
 funding::Plan plan_of(const Call& call, std::int64_t costs, std::optional<std::int64_t> city = {}) {
     const auto tried = city ? std::optional(funding::WhatIf{{"city"}, Money::euros(*city)}) : std::nullopt;
-    return funding::plan(
-        call.rules, given(Money::euros(costs), say("Total costs")), Money(), ApplicantKind::public_body, tried);
+    return funding::plan(call.rules, {.total_costs = given(Money::euros(costs), say("Total costs")), .what_if = tried});
 }
 
 std::string days(const Call& call) {

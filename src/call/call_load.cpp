@@ -150,6 +150,7 @@ void judge_pots(const Toml& root, const Call& call) {
 namespace {
 
 Call load_call(const Toml& root, const programme::SourceFile& file, const Programme& programme) {
+    const std::size_t before = root.faults();
     Call call;
     call.file = file;
     call.programme = programme.hash;
@@ -167,9 +168,15 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     call.projects = read_projects(root);
     call.recommended_start = root.day_if("recommended_start");
     call.register_series = read_series(root);
-    call.rules = load_rules(root.table("funding"), sources, call.assumptions);
-    call.form = load_form(root.table("form"), programme, call.themes);
+    call.rules = load_rules(root.table("funding"),
+                            sources,
+                            call.assumptions,
+                            programme.zone.day(call.window.endless ? call.window.opens : call.window.closes));
     call.files = load_places(root, sources);
+    call.form = load_form(root.table("form"), programme, call.themes, call.files);
+    if (root.faults() == before) {
+        judge_money_fields(root.table("funding"), call);
+    }
     load_criteria(root, sources, call);
     judge_pots(root, call);
     load_entrance(root, sources, call);

@@ -21,14 +21,20 @@ Window load_window(const kit::Toml& table, const Zone& zone, const programme::So
 /// [contact_before], [one_project] and [stage]; used by load() when the form is read.
 void load_entrance(const kit::Toml& root, const programme::Sources& sources, Call& call);
 
-/// [funding] as rules; used by load().
+/// [funding] as rules; used by load(). `limits_day`: the day whose limits of law bind, that on which the call closes,
+/// or opens where it has no end.
 funding::Rules load_rules(const kit::Toml& table,
                           const programme::Sources& sources,
-                          const std::vector<programme::Assumption>& assumptions);
-/// [form] as a form; used by load(). A field of kind "goals" offers the goals of `themes`, those open in the call.
+                          const std::vector<programme::Assumption>& assumptions,
+                          Date limits_day);
+/// What the fields of the form, as far as they ask for money, must be to go with the rules; used by load().
+void judge_money_fields(const kit::Toml& funding, const Call& call);
+/// [form] as a form; used by load(). A field of kind "goals" offers the goals of `themes`, those open in the call; one
+/// of kind "file" names one of `places`.
 form::Form load_form(const kit::Toml& table,
                      const programme::Programme& programme,
-                     std::span<const form::Theme> themes);
+                     std::span<const form::Theme> themes,
+                     std::span<const FilePlace> places);
 
 /// [[attachments]] as places for files; used by load().
 std::vector<FilePlace> load_places(const kit::Toml& root, const programme::Sources& sources);

@@ -36,6 +36,11 @@ Vocabulary vocabulary_of(const Call& call) {
     for (const funding::PayerRule& payer : call.rules.payers) {
         add("plan." + payer.key.text, TermKind::money);
     }
+    for (const funding::CostModel& model : call.rules.cost_models) {
+        for (const std::string& category : model.categories) {
+            add("cost." + category, TermKind::money);
+        }
+    }
     add("project.months", TermKind::number);
     add("project.implementers", TermKind::number);
     return words;
@@ -104,6 +109,22 @@ void read_places(const Toml& root, const Vocabulary& words, std::vector<FilePlac
     }
 }
 
+/// The conditions under which payers pay other shares; in a part its own questions may be named as they are.
+void read_shares(const Toml& root, const Vocabulary& words, Call& call) {
+    const auto funding = root.table_if("funding");
+    const auto payers = funding ? funding->tables("payers") : std::vector<Toml>();
+    for (std::size_t i = 0; i < payers.size() && i < call.rules.payers.size(); ++i) {
+        const auto tables = payers[i].tables("instead");
+        const auto& shares = call.rules.payers[i].instead;
+        for (std::size_t j = 0; j < tables.size() && j < shares.size(); ++j) {
+            if (shares[j].when) {
+                call.share_conditions[shares[j].holds] =
+                    read_condition(tables[j], "when", words.questions, Scope::part);
+            }
+        }
+    }
+}
+
 Rule read_rule(const Toml& table, const Sources& sources, const Vocabulary& words, std::vector<std::string>& taken) {
     Rule rule;
     rule.key = programme::read_code(table, taken, "key");
@@ -124,6 +145,7 @@ void load_conditions(const Toml& root, const Sources& sources, Call& call) {
     const Vocabulary words = vocabulary_of(call);
     read_form(root, words, call.form);
     read_places(root, words, call.files);
+    read_shares(root, words, call);
     std::vector<std::string> taken;
     for (const Toml& table : root.tables("rules")) {
         Rule rule = read_rule(table, sources, words, taken);

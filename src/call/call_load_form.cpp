@@ -1,4 +1,6 @@
 // [form] of a call: its sections and what they ask.
+#include <algorithm>
+
 #include "call/call_load.h"
 #include "kit/limits.h"
 
@@ -34,31 +36,103 @@ std::vector<form::Option> goals_of(const Programme& programme, std::span<const f
     return options;
 }
 
-form::Field read_field(const Toml& table, const std::vector<form::Option>& goals) {
-    // "goals" is `several` whose options are the agreement's goals
-    static const std::vector<std::string> kinds{"line",
-                                                "text",
-                                                "day",
-                                                "money",
-                                                "choice",
-                                                "several",
-                                                "theme_shares",
-                                                "money_by_year",
-                                                "email",
-                                                "phone",
-                                                "web",
-                                                "postal_code",
-                                                "business_id",
-                                                "iban",
-                                                "bic",
-                                                "goals"};
+/// What a field may be answered by.
+struct Known {
+    const std::vector<form::Option>& goals;
+    std::span<const FilePlace> places;
+};
+
+constexpr std::string_view of_goals = "goals";  // `several` whose options are the agreement's goals
+
+form::FieldKind read_kind(const Toml& table, bool& goals) {
+    using enum form::FieldKind;
+    // clang-format off
+    static const std::vector<std::pair<std::string, form::FieldKind>> kinds{
+        {"line", line}, {"text", text}, {"day", day}, {"money", money}, {"choice", choice}, {"several", several},
+        {"theme_shares", theme_shares}, {"money_by_year", money_by_year}, {"email", email}, {"phone", phone},
+        {"web", web}, {"postal_code", postal_code}, {"business_id", business_id}, {"iban", iban}, {"bic", bic},
+        {std::string(of_goals), several}, {"number", number}, {"percent", percent}, {"period", period},
+        {"yes_no", yes_no}, {"file", file}, {"rows", rows}, {"heading", heading}, {"guidance", guidance}};
+    // clang-format on
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> all;
+        for (const auto& [word, kind] : kinds) {
+            all.push_back(word);
+        }
+        return all;
+    }();
+    const auto& [word, kind] = kinds.at(read_word(table, "kind", words));
+    goals = word == of_goals;
+    return kind;
+}
+
+void read_number_limits(const Toml& table, form::Field& field) {
+    const auto limit = [&](std::string_view key, std::int64_t otherwise) {
+        return table.has(key) ? table.number(key, -form::largest_number, form::largest_number) : otherwise;
+    };
+    field.number_least = limit("least", field.number_least);
+    field.number_most = limit("most", field.number_most);
+    field.unit = table.words_if("unit").value_or(Localised());
+}
+
+void read_place(const Toml& table, const Known& known, form::Field& field) {
+    field.place = table.text("place");
+    const bool there = std::any_of(
+        known.places.begin(), known.places.end(), [&](const FilePlace& place) { return place.key == field.place; });
+    if (!there && !field.place.empty()) {
+        table.fault("place", "expected the key of one of [[attachments]], found \"" + field.place + "\"");
+    }
+}
+
+form::Field read_field(const Toml& table, const Known& known);
+
+void read_rows(const Toml& table, const Known& known, form::Field& field) {
+    const auto most = static_cast<std::int64_t>(kit::limits::rows_per_field);
+    field.layout = table.has("layout") ? static_cast<form::Layout>(read_word(table, "layout", {"table", "group"}))
+                                       : form::Layout::table;
+    if (table.has("rows_least")) {
+        field.rows_least = static_cast<std::size_t>(table.number("rows_least", 0, most));
+    }
+    if (table.has("rows_most")) {
+        field.rows_most = static_cast<std::size_t>(table.number("rows_most", 1, most));
+    }
+    for (const Toml& column : table.tables("columns")) {
+        field.columns.push_back(read_field(column, known));
+        if (!form::may_be_column(field.columns.back().kind)) {
+            column.fault("kind", "expected line, text, number, percent, money, day, choice or yes_no in a column");
+        }
+    }
+}
+
+/// What only fields of its kind have; another's keys are never asked for, and so are faults.
+void read_of_kind(const Toml& table, const Known& known, form::Field& field) {
+    switch (field.kind) {
+        case form::FieldKind::number:
+            read_number_limits(table, field);
+            break;
+        case form::FieldKind::file:
+            read_place(table, known, field);
+            break;
+        case form::FieldKind::rows:
+            read_rows(table, known, field);
+            break;
+        default:
+            field.least = table.euros_if("least").value_or(field.least);
+            field.most = table.euros_if("most").value_or(field.most);
+    }
+}
+
+form::Field read_field(const Toml& table, const Known& known) {
     form::Field field;
+    bool goals = false;
     field.key = table.text("key");
-    const std::size_t kind = read_word(table, "kind", kinds);
-    const bool of_goals = kinds[kind] == "goals";
-    field.kind = of_goals ? form::FieldKind::several : static_cast<form::FieldKind>(kind);
-    if (of_goals) {
-        field.options = goals;
+    field.kind = read_kind(table, goals);
+    if (!form::asks(field.kind)) {
+        field.text = table.words("text");
+        return field;
+    }
+    if (goals) {
+        field.options = known.goals;
     }
     field.label = table.words("label");
     field.hint = table.words_if("hint").value_or(Localised());
@@ -67,8 +141,7 @@ form::Field read_field(const Toml& table, const std::vector<form::Option>& goals
     if (table.has("letters")) {
         field.letters_most = read_letters(table);
     }
-    field.least = table.euros_if("least").value_or(field.least);
-    field.most = table.euros_if("most").value_or(field.most);
+    read_of_kind(table, known, field);
     for (const Toml& option : table.tables("options")) {
         field.options.push_back({option.text("value"), option.words("name"), {}});
     }
@@ -80,7 +153,10 @@ form::Field read_field(const Toml& table, const std::vector<form::Option>& goals
 
 }  // namespace
 
-form::Form load_form(const Toml& table, const Programme& programme, std::span<const form::Theme> themes) {
+form::Form load_form(const Toml& table,
+                     const Programme& programme,
+                     std::span<const form::Theme> themes,
+                     std::span<const FilePlace> places) {
     const std::size_t before = table.faults();
     const auto goals = goals_of(programme, themes);
     form::Form form;
@@ -90,7 +166,7 @@ form::Form load_form(const Toml& table, const Programme& programme, std::span<co
         section.title = part.words("title");
         section.whose = static_cast<form::Whose>(read_word(part, "whose", {"common", "part"}));
         for (const Toml& field : part.tables("fields")) {
-            section.fields.push_back(read_field(field, goals));
+            section.fields.push_back(read_field(field, {goals, places}));
         }
         form.sections.push_back(std::move(section));
     }

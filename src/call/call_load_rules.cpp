@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "call/call_load.h"
+#include "funding/plan.h"
 
 namespace vastin::call {
 
@@ -81,39 +82,56 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
         "eu_and_state", "city", "other_municipality", "other_public", "own_public", "own_private", "outside_private"};
     std::vector<funding::PayerRule> all;
     std::vector<std::string> taken;
-    std::int32_t sum = 0;
     for (const Toml& table : funding.tables("payers")) {
         funding::PayerRule rule;
         rule.key.text = programme::read_code(table, taken, "key");
         rule.payer = static_cast<funding::PayerClass>(read_word(table, "class", classes));
         rule.name = table.words("name");
         read_share(table, rule);
+        rule.least = table.euros_if("least");
         rule.most = table.euros_if("most");
         rule.takes_part = table.truth("takes_part", false);
+        const std::string field = funding::field_of(rule.key);
+        if (table.text_if("typed").value_or(field) != field) {
+            table.fault("typed", "expected \"" + field + "\", the field of the sums of this payer");
+        }
         rule.instead = read_instead(table, rule.key.text);
         rule.source = read_source(table, sources);
-        sum += rule.share.basis_points;
         all.push_back(std::move(rule));
     }
-    const bool open =
-        std::any_of(all.begin(), all.end(), [](const auto& rule) { return rule.bound == funding::Bound::open; });
-    if (!open && sum != whole_share.basis_points) {
-        funding.fault("payers", "expected percents that sum to 100, found " + written(Share{sum}));
+    return all;
+}
+
+std::vector<funding::Category> read_categories(const Toml& funding, const Sources& sources) {
+    std::vector<funding::Category> all;
+    for (const Toml& table : funding.tables("categories")) {
+        all.push_back({table.text("key"), table.words("name"), read_source(table, sources)});
     }
     return all;
 }
 
 std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sources& sources) {
+    using Kind = funding::CostModel::Kind;
     static const std::vector<std::string> kinds{"flat_rate_on_pay", "flat_rate_on_direct", "lump_sum", "actual"};
     std::vector<funding::CostModel> all;
     for (const Toml& table : funding.tables("cost_models")) {
         funding::CostModel model;
         model.key = table.text("key");
         model.name = table.words("name");
-        model.kind = static_cast<funding::CostModel::Kind>(read_word(table, "kind", kinds));
+        model.kind = static_cast<Kind>(read_word(table, "kind", kinds));
         model.rate = table.percent_if("percent").value_or(Share());
         model.amount = table.euros_if("amount").value_or(Money());
-        model.rounding = read_rounding(table);
+        const bool flat = model.kind == Kind::flat_rate_on_pay || model.kind == Kind::flat_rate_on_direct;
+        if (flat || table.has("rounding_unit")) {
+            model.rounding = read_rounding(table);
+        }
+        if (table.has("categories")) {
+            model.categories = table.texts("categories");
+        } else if (model.kind == Kind::lump_sum) {
+            model.categories.clear();
+        } else if (model.kind != Kind::flat_rate_on_pay) {
+            table.fault("categories", "expected the categories of costs that are asked, found none");
+        }
         model.source = read_source(table, sources);
         all.push_back(std::move(model));
     }
@@ -123,14 +141,63 @@ std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sour
     return all;
 }
 
-std::vector<funding::CostPartRule> read_cost_parts(const Toml& funding, const Sources& sources) {
+std::vector<funding::PayModel> read_pay_models(const Toml& funding, const Sources& sources) {
+    using Kind = funding::PayModel::Kind;
+    std::vector<funding::PayModel> all;
+    for (const Toml& table : funding.tables("pay_models")) {
+        funding::PayModel model;
+        model.key = table.text("key");
+        model.name = table.words("name");
+        model.kind = static_cast<Kind>(read_word(table, "kind", {"as_typed", "gross_plus_side", "hourly"}));
+        if (model.kind == Kind::gross_plus_side) {
+            model.side = table.percent("percent");
+        } else if (model.kind == Kind::hourly && table.has("hours_a_year")) {
+            model.hours_a_year = table.number("hours_a_year", 1, 8760);
+        }
+        if (table.has("rounding_unit") || table.has("rounding_mode")) {
+            model.rounding = read_rounding(table);
+        }
+        model.source = read_source(table, sources);
+        all.push_back(std::move(model));
+    }
+    return all;
+}
+
+std::vector<funding::CostPartRule> read_cost_parts(const Toml& funding,
+                                                   const Sources& sources,
+                                                   const funding::Rules& rules) {
     std::vector<funding::CostPartRule> all;
     for (const Toml& table : funding.tables("cost_parts")) {
-        all.push_back({table.text("part"),
-                       table.words("name"),
-                       read_bound(table),
-                       table.percent("percent"),
-                       read_source(table, sources)});
+        funding::CostPartRule rule;
+        rule.part = table.text("part");
+        const auto* category = funding::find_category(rules, rule.part);
+        rule.name = category != nullptr ? table.words_if("name").value_or(category->name) : table.words("name");
+        rule.bound = read_word(table, "bound", {"at_most", "at_least"}) == 0 ? funding::Bound::at_most
+                                                                             : funding::Bound::at_least;
+        rule.share = table.percent("percent");
+        rule.source = read_source(table, sources);
+        all.push_back(std::move(rule));
+    }
+    return all;
+}
+
+/// The limits of law, each with the days on which it holds.
+std::vector<funding::Limit> read_law(const Toml& funding, const Sources& sources) {
+    using Kind = funding::Limit::Kind;
+    std::vector<funding::Limit> all;
+    for (const Toml& table : funding.tables("limits")) {
+        funding::Limit limit;
+        limit.kind = static_cast<Kind>(read_word(table, "key", {"de_minimis", "development_rate", "investment_rate"}));
+        // which of them must be there, unsupported() knows; an unknown kind is one fault, not four
+        limit.most = table.euros_if("most").value_or(Money());
+        limit.rate = table.percent_if("percent").value_or(Share());
+        if (table.has("months")) {
+            limit.window = Months{static_cast<int>(table.number("months", 1, 600))};
+        }
+        limit.from = table.day_if("from");
+        limit.until = table.day_if("until");
+        limit.source = read_source(table, sources);
+        all.push_back(std::move(limit));
     }
     return all;
 }
@@ -142,6 +209,9 @@ void read_limits(const Toml& funding, const Sources& sources, funding::Rules& ru
     };
     rules.support_most = cap("support_most");
     rules.total_costs_most = cap("total_costs_most");
+    if (const auto least = funding.table_if("total_costs_least")) {
+        rules.total_costs_least = funding::Floor{least->euros("least"), read_source(*least, sources)};
+    }
     if (const auto size = funding.table_if("indicative_size")) {
         rules.indicative_size = {size->euros("least"), size->euros("most"), read_source(*size, sources)};
     }
@@ -191,7 +261,10 @@ std::string plain(const Phrase& phrase) {
     return text;
 }
 
-funding::Rules load_rules(const Toml& table, const Sources& sources, const std::vector<Assumption>& assumptions) {
+funding::Rules load_rules(const Toml& table,
+                          const Sources& sources,
+                          const std::vector<Assumption>& assumptions,
+                          Date limits_day) {
     const std::size_t before = table.faults();
     // an assumption is the source of what it covers: a figure that rests on it says so
     const auto source_of = [&](std::string_view key, Localised otherwise) {
@@ -209,8 +282,12 @@ funding::Rules load_rules(const Toml& table, const Sources& sources, const std::
     rules.private_own =
         static_cast<funding::PrivateOwn>(read_word(table, "private_own", {"counts", "stands_outside", "refused"}));
     rules.private_source = source_of("funding.private_own", read_source(table, sources, "private_source"));
+    rules.categories = read_categories(table, sources);
     rules.cost_models = read_cost_models(table, sources);
-    rules.cost_parts = read_cost_parts(table, sources);
+    rules.pay_models = read_pay_models(table, sources);
+    rules.cost_parts = read_cost_parts(table, sources, rules);
+    rules.limits = read_law(table, sources);
+    rules.limits_day = limits_day;
     read_limits(table, sources, rules);
     if (table.faults() == before) {
         for (const Reason& why : funding::unsupported(rules)) {

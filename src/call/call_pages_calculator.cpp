@@ -31,6 +31,9 @@ std::string field_of(const std::string& plan_field, const char* start) {
     if (plan_field == "what_if") {
         return plan_field;
     }
+    if (plan_field.starts_with("pays_")) {
+        return "support";
+    }
     return start;  // a fault of the size belongs to the field that was written
 }
 
@@ -46,7 +49,13 @@ bool written(const std::string& typed) { return !form::trimmed(typed).empty(); }
 /// Which of the sums a plan may start from, as far as it can be told without reading them.
 void judge_start(const funding::Rules& rules, const Sums& sums, std::vector<Reason>& reasons) {
     const funding::PayerRule* payer = tried_payer(rules);
-    if (sums.from_total && sums.from_support) {
+    const funding::PayerRule* support = funding::find_payer(rules, rules.support);
+    if (support->share == Share{0} && sums.from_support) {
+        if (!sums.from_total) {
+            reasons.push_back(
+                {say("Write the total costs, too: the call sets no share for {0}.", support->name), "total"});
+        }
+    } else if (sums.from_total && sums.from_support) {
         reasons.push_back({say("Write either the total costs or the support you want, not both."), "total"});
     } else if (!sums.from_total && !sums.from_support && !sums.tried) {
         reasons.push_back({say("Write the total costs or the support you want."), "total"});
@@ -74,6 +83,17 @@ std::optional<Sums> read_sums(const funding::Rules& rules, const CalculatorTyped
     sums.applicant =
         who.empty() || who == "public" ? funding::ApplicantKind::public_body : funding::ApplicantKind::private_body;
     return reasons.empty() ? std::optional(sums) : std::nullopt;
+}
+
+/// What a plan for the total costs is made of; where the call sets no share for the support, the wanted sum is it.
+funding::Input input_of(const funding::Rules& rules, const Sums& sums) {
+    funding::Input input{.total_costs = given(sums.total, say("Total costs")),
+                         .outside_private = sums.outside,
+                         .applicant = sums.applicant};
+    if (sums.from_support && funding::find_payer(rules, rules.support)->share == Share{0}) {
+        input.typed.push_back({rules.support, sums.support});
+    }
+    return input;
 }
 
 }  // namespace
@@ -112,10 +132,10 @@ Calculated calculate(const funding::Rules& rules, const CalculatorTyped& typed) 
     const bool from_tried = !sums->from_total && !sums->from_support;
     const std::optional<funding::WhatIf> what_if =
         sums->tried ? std::optional(funding::WhatIf{tried_payer(rules)->key, sums->what_if}) : std::nullopt;
-    result.plan = from_tried ? funding::plan_from_payer(rules, *what_if, sums->outside, sums->applicant)
-                  : sums->from_total
-                      ? funding::plan(rules, given(sums->total, say("Total costs")), sums->outside, sums->applicant)
-                      : funding::plan_from_support(rules, sums->support, sums->outside, sums->applicant);
+    const funding::Input input = input_of(rules, *sums);
+    result.plan = from_tried         ? funding::plan_from_payer(rules, *what_if, sums->outside, sums->applicant)
+                  : sums->from_total ? funding::plan(rules, input)
+                                     : funding::plan_from_support(rules, sums->support, sums->outside, sums->applicant);
     const char* start = sums->from_total ? "total" : from_tried ? "what_if" : "support";
     for (const Reason& fault : result.plan->faults) {
         result.reasons.push_back({fault.phrase, field_of(fault.field, start)});
@@ -126,7 +146,10 @@ Calculated calculate(const funding::Rules& rules, const CalculatorTyped& typed) 
         }
     }
     if (what_if && !from_tried && !result.plan->lines.empty()) {
-        result.tried = funding::plan(rules, result.plan->total_costs, sums->outside, sums->applicant, what_if);
+        funding::Input tried = input;
+        tried.total_costs = result.plan->total_costs;
+        tried.what_if = what_if;
+        result.tried = funding::plan(rules, tried);
         for (const Reason& fault : result.tried->faults) {
             if (fault.field == "what_if") {  // the others are those of the plan
                 result.reasons.push_back(fault);

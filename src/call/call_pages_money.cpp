@@ -191,21 +191,33 @@ void fill_calculator(kit::View& body,
 }
 
 Phrase share_words(const funding::PayerRule& payer) {
-    const bool of_costs = payer.base == funding::Base::total_costs;
+    const auto of = [&](Phrase costs, Phrase net, Phrase funding) {
+        return payer.base == funding::Base::total_costs ? costs
+               : payer.base == funding::Base::net_costs ? net
+                                                        : funding;
+    };
+    const Share share = payer.share;
     switch (payer.bound) {
         case funding::Bound::at_most:
-            return of_costs ? say("at most {0} of the total costs", payer.share)
-                            : say("at most {0} of the public funding", payer.share);
+            return of(say("at most {0} of the total costs", share),
+                      say("at most {0} of the net costs", share),
+                      say("at most {0} of the public funding", share));
+        case funding::Bound::at_least:
+            return of(say("at least {0} of the total costs", share),
+                      say("at least {0} of the net costs", share),
+                      say("at least {0} of the public funding", share));
         case funding::Bound::about:
-            return say("indicatively {0} of the public funding", payer.share);
+            return of(say("indicatively {0} of the total costs", share),
+                      say("indicatively {0} of the net costs", share),
+                      say("indicatively {0} of the public funding", share));
         case funding::Bound::open:
             return payer.takes_part ? say("no share is set, but must take part") : say("no share is set");
-        case funding::Bound::at_least:
-            return say("at least {0} of the public funding", payer.share);
         case funding::Bound::exact:
             break;
     }
-    return of_costs ? say("{0} of the total costs", payer.share) : say("{0} of the public funding", payer.share);
+    return of(say("{0} of the total costs", share),
+              say("{0} of the net costs", share),
+              say("{0} of the public funding", share));
 }
 
 bool usual_shares(const funding::Rules& rules) {

@@ -30,6 +30,16 @@ RulePlaces::RulePlaces(const Call& call) : root_(kit::Toml::read(call.file.name,
     for (std::size_t i = 0; i < call.rules.cost_parts.size(); ++i) {
         paths_.emplace("funding.cost_parts." + call.rules.cost_parts[i].part, numbered("funding.cost_parts", i));
     }
+    for (std::size_t i = 0; i < call.rules.pay_models.size(); ++i) {
+        paths_.emplace("funding.pay_models." + call.rules.pay_models[i].key, numbered("funding.pay_models", i));
+    }
+    for (std::size_t i = 0; i < call.rules.limits.size(); ++i) {
+        const funding::Limit& limit = call.rules.limits[i];
+        const auto day = call.rules.limits_day;
+        if (limit.kind == funding::Limit::Kind::de_minimis && day && limit_on(call.rules, limit.kind, *day) == &limit) {
+            paths_.emplace("funding.limits.de_minimis", numbered("funding.limits", i));
+        }
+    }
 }
 
 std::optional<RulePlaces::Found> RulePlaces::find(const std::string& rule) const {

@@ -281,6 +281,11 @@ kit::Response call_page(Visit& visit) {
     page.menu("desk");
     page.crumb(say("Desk"), "/desk");
     kit::View& body = page.body();
+    if (seen.call->contact_before) {
+        kit::View box = body.row("CONTACTS");
+        box.set("RULE", seen.call->contact_before->text);
+        box.set("ADDRESS", page::address(visit, "/desk/calls/" + seen.call->code.text + "/contacts"));
+    }
     body.set("CALL", seen.call->name);
     body.set("COUNT", count_words(seen));
     body.show_if("MORE_TO_COUNT", seen.sums.more);

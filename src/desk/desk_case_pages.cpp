@@ -195,6 +195,7 @@ kit::Response case_page(Visit& visit) {
     body.set("TITLE", title);
     fill_facts(body, visit, seen);
     fill_looked_at(body, visit, seen);
+    fill_stage(body, visit, *seen.row);
     application::sent_files_for_official(body, visit, visit.captured.at(0));
     fill_history(body, visit, seen, most);
     return page.answer();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "application/answer_text.h"
 #include "call/call_acts.h"
 #include "desk/desk_filter.h"
 #include "desk/desk_noting.h"
@@ -29,8 +30,8 @@ struct Source {
 
 /// Answers that stand in a column: short ones, and no bank account, which only a payment needs.
 bool has_column(const form::Field& field) {
-    return field.kind != FieldKind::text && field.kind != FieldKind::theme_shares && field.kind != FieldKind::iban &&
-           field.kind != FieldKind::bic && field.key != application::key::name;
+    return form::asks(field.kind) && field.kind != FieldKind::text && field.kind != FieldKind::theme_shares &&
+           field.kind != FieldKind::iban && field.kind != FieldKind::bic && field.key != application::key::name;
 }
 
 struct Sheetmaker {
@@ -94,9 +95,41 @@ struct Sheetmaker {
         return value;
     }
 
+    /// Of the kinds that are written in their own way: numbers, shares, periods, yes or no, rows; else nothing.
+    std::optional<SheetCell> own_answer(const kit::Json& holder,
+                                        const kit::Json& read,
+                                        const form::Field& field) const {
+        const auto* number = read.number();
+        switch (field.kind) {
+            case FieldKind::number:
+            case FieldKind::file:
+                return number == nullptr ? SheetCell() : SheetCell(*number);
+            case FieldKind::percent:
+                return number == nullptr ? SheetCell() : SheetCell(Share{static_cast<std::int32_t>(*number)});
+            case FieldKind::period:
+            case FieldKind::yes_no:
+            case FieldKind::rows:
+                return SheetCell(application::as_read(world.words, language, call, field, answers_in(holder)));
+            default:
+                return std::nullopt;
+        }
+    }
+    static form::Answers answers_in(const kit::Json& holder) {
+        form::Answers answers;
+        if (const auto* all = holder["answers"].object()) {
+            for (const auto& [name, answer] : *all) {
+                answers.emplace(name, answer.text() == nullptr ? std::string() : *answer.text());
+            }
+        }
+        return answers;
+    }
+
     /// What a field was read as, in the lead's part or the common one; as typed where it was read as it stands.
     SheetCell answer(const kit::Json& holder, const form::Field& field) const {
         const kit::Json& read = holder["read_as"][field.key];
+        if (const auto own = own_answer(holder, read, field)) {
+            return *own;
+        }
         if (const auto* text = read.text(); text != nullptr) {
             if (field.kind == FieldKind::day) {
                 const auto day = read_date(*text);

@@ -20,5 +20,10 @@ kit::Response as_sent(page::Visit& visit);
 kit::Response as_sent_pdf(page::Visit& visit);
 kit::Response file_sent(page::Visit& visit);
 kit::Response mark_looked_at(page::Visit& visit);
+kit::Response contacts_list(page::Visit& visit);
+kit::Response note_contact(page::Visit& visit);
+kit::Response let_through(page::Visit& visit);
+/// On the page of a case: the button that lets it through to the second stage of its call, where there is one.
+void fill_stage(kit::View& body, const page::Visit& visit, const Row& row);
 
 }  // namespace vastin::desk

@@ -173,6 +173,8 @@ using Rows = std::vector<Row>;  // by number, without empty ones
 /// std::string is a line, a text or a line of a known shape; std::int64_t a number, of a file field how many there are.
 using Value =
     std::variant<std::string, Date, Money, Choice, ThemeShares, Chosen, YearSums, std::int64_t, Share, Period, Rows>;
+/// Whether a column is summed below the rows: money and numbers.
+inline bool summed(const Field& column) { return column.kind == FieldKind::money || column.kind == FieldKind::number; }
 /// The sum of a column: of a money column money, of a number column a number.
 using ColumnSum = std::variant<Money, std::int64_t>;
 /// What the cells of `column` sum to; nothing where it is neither money nor number. Empty cells count as nothing.
@@ -226,6 +228,9 @@ std::vector<std::size_t> rows_shown(const Answers& answers, std::string_view key
 Answers with_row(Answers answers, const Field& field);
 /// `answers` without row `number` of `field`: those after it move up.
 Answers without_row(Answers answers, const Field& field, std::size_t number);
+/// `answers` after the buttons of a section's page: add_row = "staff" gives one more row, remove_row = "staff.2" takes
+/// that one away. As they are when neither was pressed.
+Answers with_buttons(Answers answers, const Section& section, const kit::Fields& posted);
 /// The calendar years from `first` to `last`, both included; empty when last is before first or more than 20 years on.
 std::vector<int> years_of(Date first, Date last);
 

@@ -1,6 +1,7 @@
 // Names in a post: which field takes which, and which years have a sum.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "form/form.h"
 #include "form/read.h"
@@ -26,26 +27,37 @@ std::optional<int> year_in(std::string_view name, std::string_view key) {
     return year >= 1900 && year <= 2199 ? std::optional(year) : std::nullopt;
 }
 
-/// The name under which a field takes `name` from a post, or nothing.
+/// Whether a field takes `name` from a post.
 bool takes(const Field& field, std::string_view name, std::span<const Theme> themes) {
-    if (field.kind == FieldKind::theme_shares) {
-        return std::any_of(
-            themes.begin(), themes.end(), [&](const Theme& theme) { return theme_key(field, theme) == name; });
+    switch (field.kind) {
+        case FieldKind::theme_shares:
+            return std::any_of(
+                themes.begin(), themes.end(), [&](const Theme& theme) { return theme_key(field, theme) == name; });
+        case FieldKind::money_by_year:
+            return year_in(name, field.key).has_value();
+        case FieldKind::period:
+            return name == field.key + ".first" || name == field.key + ".last";
+        case FieldKind::rows:
+            return takes_cell(field, name);
+        case FieldKind::several:  // by take_several()
+        case FieldKind::file:
+        case FieldKind::heading:
+        case FieldKind::guidance:
+            return false;
+        default:
+            return name == field.key;
     }
-    if (field.kind == FieldKind::money_by_year) {
-        return year_in(name, field.key).has_value();
-    }
-    return field.kind != FieldKind::several && name == field.key;
 }
 
-void take_several(const Field& field, const kit::Fields& posted, Answers& taken) {
-    const bool whole = posted.has(field.key);
+using Posted = std::map<std::string_view, std::string_view>;
+
+void take_several(const Field& field, const Posted& posted, Answers& taken) {
+    const bool whole = posted.contains(field.key);
     for (const Option& option : field.options) {
-        const std::string name = field.key + "." + option.value;
-        if (posted.has(name)) {
-            taken[name] = posted.get(name).empty() ? "" : "1";
-        } else if (whole) {
-            taken[name] = "";
+        std::string name = field.key + "." + option.value;
+        const auto ticked = posted.find(name);
+        if (ticked != posted.end() || whole) {
+            taken.emplace(std::move(name), ticked == posted.end() || ticked->second.empty() ? "" : "1");
         }
     }
 }
@@ -65,16 +77,17 @@ Answers take(const Form& form, Whose whose, const kit::Fields& posted, std::span
 
 Answers take(const Section& section, const kit::Fields& posted, std::span<const Theme> themes) {
     Answers taken;
+    const Posted names(posted.all().begin(), posted.all().end());
+    std::unordered_map<std::string_view, const Field*> fields;
     for (const Field& field : section.fields) {
+        fields.emplace(field.key, &field);
         if (field.kind == FieldKind::several) {
-            take_several(field, posted, taken);
+            take_several(field, names, taken);
         }
     }
     for (const auto& [name, value] : posted.all()) {
-        const std::string_view key = std::string_view(name).substr(0, name.find('.'));
-        const auto field = std::find_if(
-            section.fields.begin(), section.fields.end(), [&](const Field& one) { return one.key == key; });
-        if (field != section.fields.end() && takes(*field, name, themes)) {
+        const auto field = fields.find(std::string_view(name).substr(0, name.find('.')));
+        if (field != fields.end() && takes(*field->second, name, themes)) {
             taken[name] = value;
         }
     }

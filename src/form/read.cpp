@@ -1,6 +1,8 @@
 #include "form/read.h"
 
+#include <algorithm>
 #include <array>
+
 #include "form/letters.h"
 
 namespace vastin::form {
@@ -131,6 +133,44 @@ Read<Share> read_percent(std::string_view typed) {
     const std::int64_t basis_points = number_of(whole) * 100 + hundredths(fraction);
     return basis_points > whole_share.basis_points ? Read<Share>(unread())
                                                    : Share{static_cast<std::int32_t>(basis_points)};
+}
+
+Read<std::int64_t> read_number(std::string_view typed) {
+    constexpr std::size_t figures_most = 12;
+    const auto unread = [] { return tl::unexpected(say("Write a whole number in figures, such as 12.")); };
+    std::string figures, group;  // the figures since the last space
+    bool minus = false, parted = false;
+    const std::string_view text = trimmed(typed);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = letter_at(text, at);
+        const char32_t code = letter ? letter->code : U'?';
+        at += letter ? letter->bytes : 1;
+        if (code >= '0' && code <= '9') {
+            group += static_cast<char>(code);
+        } else if (is_space(code) && !group.empty()) {
+            if (parted ? group.size() != 3 : group.size() > 3) {
+                return unread();
+            }
+            figures += group;
+            group.clear();
+            parted = true;
+        } else if ((code == '-' || code == 0x2212) && figures.empty() && group.empty() && !minus) {
+            minus = true;
+        } else if ((code == ',' || code == '.') && !(figures + group).empty()) {
+            return tl::unexpected(say("Write a whole number, without a comma or a point, such as 12."));
+        } else if (!is_unseen(code)) {
+            return unread();
+        }
+    }
+    if (group.empty() || (parted && group.size() != 3)) {
+        return unread();
+    }
+    figures += group;
+    figures.erase(0, std::min(figures.find_first_not_of('0'), figures.size() - 1));
+    if (figures.size() > figures_most) {
+        return tl::unexpected(say("The number is too large."));
+    }
+    return minus ? -number_of(figures) : number_of(figures);
 }
 
 Read<std::string> read_line(std::string_view typed, std::size_t most) {

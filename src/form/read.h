@@ -23,6 +23,10 @@ Read<Money> read_money(std::string_view typed);
 /// two different days in different countries.
 Read<Date> read_day(std::string_view typed);
 
+/// A whole number, also below nothing, of at most twelve figures: "1720", "1 720", "-5". Spaces part thousands only;
+/// points and commas are refused, because they could be decimals.
+Read<std::int64_t> read_number(std::string_view typed);
+
 /// A percent from 0 to 100 with at most two decimals: "60", "7,5 %".
 Read<Share> read_percent(std::string_view typed);
 

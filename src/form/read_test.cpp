@@ -41,6 +41,9 @@ std::string outcome(const std::string& kind, const std::string& typed) {
     if (kind == "day") {
         return outcome(read_day(typed), write_date);
     }
+    if (kind == "number") {
+        return outcome(read_number(typed), [](std::int64_t number) { return std::to_string(number); });
+    }
     return outcome(read_percent(typed), percent);
 }
 

@@ -92,7 +92,11 @@ Plan plan_of(const Row& row) {
     const Rules rules = rules_of(row);
     const auto what_if = row.tried ? std::optional(WhatIf{{"city"}, *row.tried}) : std::nullopt;
     return row.from_support ? plan_from_support(rules, row.start, row.outside, row.applicant)
-                            : plan(rules, given(row.start, say("Total costs")), row.outside, row.applicant, what_if);
+                            : plan(rules,
+                                   {.total_costs = given(row.start, say("Total costs")),
+                                    .outside_private = row.outside,
+                                    .applicant = row.applicant,
+                                    .what_if = what_if});
 }
 
 std::string result(const Plan& plan) {
@@ -129,8 +133,10 @@ TEST(Funding, NoTwoWaysToTheSamePlan) {
     const Rules rules = kokkola({});
     const Plan from_support =
         plan_from_support(rules, Money::euros(560000), Money::euros(100000), ApplicantKind::public_body);
-    const Plan from_costs =
-        plan(rules, given(from_support.total_costs.value, {}), Money::euros(100000), ApplicantKind::public_body);
+    const Plan from_costs = plan(rules,
+                                 {.total_costs = given(from_support.total_costs.value, {}),
+                                  .outside_private = Money::euros(100000),
+                                  .applicant = ApplicantKind::public_body});
     EXPECT_EQ(result(from_support), result(from_costs));
 }
 
@@ -175,7 +181,8 @@ TEST(FundingProperties, ThePlanSumsToTheCostsAndIsNeverNegative) {
         const Money total = any_sum();
         const Money outside = Money::cents(*rc::gen::inRange<std::int64_t>(0, total.count() + 1));
         const auto applicant = *rc::gen::element(ApplicantKind::public_body, ApplicantKind::private_body);
-        const Plan made = plan(rules, given(total, {}), outside, applicant);
+        const Plan made =
+            plan(rules, {.total_costs = given(total, {}), .outside_private = outside, .applicant = applicant});
         RC_ASSERT(made.lines.size() == 3U);
         Money sum = made.outside.value;
         for (const Line& line : made.lines) {
@@ -206,7 +213,8 @@ TEST(FundingProperties, OpenSharesSumToTheCostsAndNoMostIsPassed) {
         const Money total = any_sum();
         const Money outside = Money::cents(*rc::gen::inRange<std::int64_t>(0, total.count() + 1));
         const auto applicant = *rc::gen::element(ApplicantKind::public_body, ApplicantKind::private_body);
-        const Plan made = plan(rules, given(total, {}), outside, applicant);
+        const Plan made =
+            plan(rules, {.total_costs = given(total, {}), .outside_private = outside, .applicant = applicant});
         RC_ASSERT(made.lines.size() == 3U);
         Money sum = made.outside.value;
         for (const Line& line : made.lines) {
@@ -229,8 +237,14 @@ TEST(FundingProperties, ATriedSumIsGivenToTheCentAndTheTakerPaysTheDifference) {
         const Money total = any_sum();
         const Money outside = Money::cents(*rc::gen::inRange<std::int64_t>(0, total.count() + 1));
         const WhatIf tried{{"city"}, Money::cents(*rc::gen::inRange<std::int64_t>(0, total.count() + 1))};
-        const Plan by_rule = plan(rules, given(total, {}), outside, ApplicantKind::public_body);
-        const Plan made = plan(rules, given(total, {}), outside, ApplicantKind::public_body, tried);
+        const Plan by_rule = plan(
+            rules,
+            {.total_costs = given(total, {}), .outside_private = outside, .applicant = ApplicantKind::public_body});
+        const Plan made = plan(rules,
+                               {.total_costs = given(total, {}),
+                                .outside_private = outside,
+                                .applicant = ApplicantKind::public_body,
+                                .what_if = tried});
         if (made.lines.empty()) {
             RC_ASSERT(made.faults.size() == 1U && made.faults[0].field == "what_if");
             return;
@@ -258,7 +272,9 @@ TEST(FundingProperties, ThePlanOfAPublicApplicantIsTheSplitOfBase) {
         const std::vector<Share> shares{rules.payers[0].share, rules.payers[1].share, rules.payers[2].share};
         const std::size_t taker = rules.taker.text == "eu" ? 0 : rules.taker.text == "city" ? 1 : 2;
         const auto parts = split(total, shares, rules.rounding, taker);
-        const Plan made = plan(rules, given(total, {}), Money(), ApplicantKind::public_body);
+        const Plan made = plan(
+            rules,
+            {.total_costs = given(total, {}), .outside_private = Money(), .applicant = ApplicantKind::public_body});
         for (std::size_t i = 0; i < 3; ++i) {
             RC_ASSERT(made.lines[i].sum.value == parts[i]);
         }
@@ -296,7 +312,11 @@ TEST(FundingProperties, AGroupIsTheSumOfItsPartners) {
         const int count = *rc::gen::inRange(0, 6);
         for (int i = 0; i < count; ++i) {
             const Money costs = Money::cents(*rc::gen::inRange<std::int64_t>(0, 1'000'000'00));
-            parts.push_back({say("Partner"), plan(rules, given(costs, {}), Money(), ApplicantKind::public_body)});
+            parts.push_back({say("Partner"),
+                             plan(rules,
+                                  {.total_costs = given(costs, {}),
+                                   .outside_private = Money(),
+                                   .applicant = ApplicantKind::public_body})});
             total += costs;
             city += find_line(parts.back().plan, {"city"})->sum.value;
         }

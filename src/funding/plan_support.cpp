@@ -1,4 +1,4 @@
-// Plans that start from something else than the total costs of one applicant: pay, or the support wanted.
+// Plans that start from something else than the total costs of one applicant: the support wanted.
 #include "base/check.h"
 #include "funding/plan.h"
 
@@ -6,48 +6,16 @@ namespace vastin::funding {
 
 namespace {
 
-Phrase source_phrase(const Localised& text) { return text == Localised{} ? Phrase() : Phrase(text); }
-
-/// The model's own name tells of pay, too; this is what stands beside pay in a sum.
-Phrase flat_rate_name(const CostModel& model) { return say("Flat rate, {0} of pay", model.rate); }
-
-}  // namespace
-
-Costs costs(const CostModel& model, Money pay) {
-    check(model.kind == CostModel::Kind::flat_rate_on_pay, "unsupported() lets no other cost model pass");
-    const Phrase source = source_phrase(model.source);
-    Costs made;
-    made.pay = given(pay, say("Pay"));
-    if (pay < Money()) {
-        made.faults.push_back({say("The pay cannot be negative."), "pay"});
-    } else if (pay > largest_sum || pay + portion(pay, model.rate, model.rounding) > largest_sum) {
-        made.faults.push_back({say("The costs are too large: at most {0}.", largest_sum), "pay"});
-    }
-    if (!made.faults.empty()) {
-        made.flat_rate = given(Money(), flat_rate_name(model), source);
-        made.total = given(Money(), say("Total costs"));
-        return made;
-    }
-    made.flat_rate = portion(made.pay,
-                             model.rate,
-                             model.rounding,
-                             flat_rate_name(model),
-                             say("{0} of pay covers everything but pay; no receipts are asked.", model.rate),
-                             source);
-    made.total = sum({{made.pay, false}, {made.flat_rate, false}}, say("Total costs"));
-    return made;
-}
-
-namespace {
-
 /// The whole in which `rule`'s payer gives `wanted`. A share of the total costs is taken of outside money, too; what is
 /// bound by "at most" needs a whole that is large enough for the sum to fit under it.
 Figure<Money> whole_for(const Rules& rules, const PayerRule& rule, Money wanted, Money outside_private) {
     const bool support = rule.key == rules.support;
-    const bool outside = outside_private > Money() && rule.base != Base::total_costs;
+    const bool outside = outside_private > Money() && rule.base == Base::public_funding;
     Rounding rounding = rules.rounding;
     if (rule.bound == Bound::at_most) {
         rounding.mode = RoundingMode::up;
+    } else if (rule.bound == Bound::at_least) {
+        rounding.mode = RoundingMode::down;
     }
     Figure<Money> total =
         whole_of(given(wanted, support ? say("Support wanted") : say("Sum wanted of {0}", rule.name)),
@@ -57,7 +25,7 @@ Figure<Money> whole_for(const Rules& rules, const PayerRule& rule, Money wanted,
                  rule.bound == Bound::at_most ? say("The support wanted is at most {0} of this.", rule.share)
                  : support                    ? say("The support wanted is {0} of this.", rule.share)
                                               : say("The sum wanted of {0} is {1} of this.", rule.name, rule.share),
-                 source_phrase(rule.source));
+                 phrase_of(rule.source));
     if (!outside) {
         return total;
     }
@@ -65,21 +33,27 @@ Figure<Money> whole_for(const Rules& rules, const PayerRule& rule, Money wanted,
                say("Total costs"));
 }
 
-std::vector<Reason> wanted_faults(const PayerRule& rule, Money wanted, Money outside_private, const char* field) {
-    std::vector<Reason> faults;
+std::vector<Fault> wanted_faults(const PayerRule& rule, Money wanted, Money outside_private, const char* field) {
+    std::vector<Fault> faults;
+    const std::string where = "funding.payers." + rule.key.text;
     if (wanted < Money()) {
-        faults.push_back({say("The support cannot be negative."), field});
+        faults.push_back(fault(say("The support cannot be negative."), field, where));
     } else if (wanted > largest_sum) {
-        faults.push_back({say("The support is too large: at most {0}.", largest_sum), field});
+        faults.push_back(fault(say("The support is too large: at most {0}.", largest_sum), field, where));
     } else if (rule.most && wanted > *rule.most) {
-        faults.push_back({say("The support would be {0}; this payer pays at most {1}: {2} too much.",
-                              wanted,
-                              *rule.most,
-                              wanted - *rule.most),
-                          field});
+        faults.push_back(fault(say("The support would be {0}; this payer pays at most {1}: {2} too much.",
+                                   wanted,
+                                   *rule.most,
+                                   wanted - *rule.most),
+                               field,
+                               where,
+                               phrase_of(rule.source),
+                               *rule.most,
+                               wanted));
     }
     if (outside_private < Money() || outside_private > largest_sum) {
-        faults.push_back({say("Private money is from 0 to {0}.", largest_sum), "outside_private"});
+        faults.push_back(
+            fault(say("Private money is from 0 to {0}.", largest_sum), "outside_private", "outside_private"));
     }
     return faults;
 }
@@ -93,11 +67,16 @@ Plan plan_from(
         Plan made;
         made.total_costs = given(Money(), say("Total costs"));
         made.outside = given(outside_private, say("Private money from outside"));
+        made.income = given(Money(), say("Income"));
+        made.net_costs = given(Money(), say("Net costs"));
         made.shared = made.public_funding = given(Money(), say("Public funding"));
         made.faults = std::move(faults);
         return made;
     }
-    return plan(rules, whole_for(rules, *rule, wanted.sum, outside_private), outside_private, applicant);
+    return plan(rules,
+                {.total_costs = whole_for(rules, *rule, wanted.sum, outside_private),
+                 .outside_private = outside_private,
+                 .applicant = applicant});
 }
 
 }  // namespace

@@ -4,102 +4,6 @@
 
 namespace vastin::funding {
 
-namespace {
-
-bool sound(Share share) { return share >= Share{0} && share <= whole_share; }
-
-/// What a payer's rule says and plan.h cannot do.
-void judge_payer(const PayerRule& rule, std::vector<Reason>& faults) {
-    if (!sound(rule.share)) {
-        faults.push_back({say("{0}: a share is from 0 % to 100 %, not {1}.", rule.name, rule.share), ""});
-    }
-    if (rule.bound == Bound::at_least) {
-        faults.push_back(
-            {say("{0}: \"at least {1}\" cannot be computed yet, only an exact share.", rule.name, rule.share), ""});
-    }
-    if (rule.base == Base::total_costs && rule.bound != Bound::at_most && rule.bound != Bound::open) {
-        faults.push_back(
-            {say("{0}: a share of total costs is computed only as \"at most\", others of public funding.", rule.name),
-             ""});
-    }
-    if (rule.bound == Bound::open && rule.share != Share{0}) {
-        faults.push_back({say("{0}: a payer whose share is open has no share, not {1}.", rule.name, rule.share), ""});
-    }
-    if (rule.base == Base::net_costs) {
-        faults.push_back(
-            {say("{0}: a share of net costs cannot be computed yet, only of public funding.", rule.name), ""});
-    }
-    if (!rule.instead.empty()) {
-        faults.push_back({say("{0}: a share that a condition changes cannot be computed yet.", rule.name), ""});
-    }
-    if (rule.most && (*rule.most < Money() || *rule.most > largest_sum)) {
-        faults.push_back({say("{0}: the cap must be from 0 to {1}.", rule.name, largest_sum), ""});
-    }
-    if (rule.payer == PayerClass::outside_private || rule.payer == PayerClass::own_private) {
-        faults.push_back({say("{0}: private money has no share of public funding.", rule.name), ""});
-    }
-}
-
-void judge_support_and_taker(const Rules& rules, std::vector<Reason>& faults) {
-    const PayerRule* support = find_payer(rules, rules.support);
-    if (support == nullptr) {
-        faults.push_back({say("The payer of the support, \"{0}\", is not among the payers.", rules.support.text), ""});
-    } else if (support->share <= Share{0}) {
-        faults.push_back({say("The payer of the support, \"{0}\", has no share.", rules.support.text), ""});
-    }
-    const PayerRule* taker = find_payer(rules, rules.taker);
-    if (taker == nullptr) {
-        faults.push_back({say("The taker of the rest, \"{0}\", is not among the payers.", rules.taker.text), ""});
-        return;
-    }
-    if (taker->most) {
-        faults.push_back({say("The taker of the rest, \"{0}\", cannot have a cap.", rules.taker.text), ""});
-    }
-    if (taker->bound == Bound::at_most) {
-        faults.push_back(
-            {say("The taker of the rest, \"{0}\", cannot be bound by \"at most\".", rules.taker.text), ""});
-    }
-    if (!all_fixed(rules) && taker->bound != Bound::open) {
-        faults.push_back(
-            {say("The taker of the rest, \"{0}\", must be open where another payer's share is.", rules.taker.text),
-             ""});
-    }
-}
-
-void judge_payers(const Rules& rules, std::vector<Reason>& faults) {
-    std::int64_t sum = 0;
-    for (const PayerRule& rule : rules.payers) {
-        judge_payer(rule, faults);
-        sum += rule.share.basis_points;
-        if (find_payer(rules, rule.key) != &rule) {
-            faults.push_back({say("Two payers have the key {0}.", rule.key.text), ""});
-        }
-    }
-    if (all_fixed(rules) && sum != whole_share.basis_points) {
-        faults.push_back({say("The shares of the payers must sum to 100 %."), ""});
-    } else if (!all_fixed(rules) && sum >= whole_share.basis_points) {
-        faults.push_back({say("The shares of the payers must leave something to those whose share is open."), ""});
-    }
-    judge_support_and_taker(rules, faults);
-}
-
-void judge_cost_model(const Rules& rules, const CostModel& model, std::vector<Reason>& faults) {
-    if (model.kind != CostModel::Kind::flat_rate_on_pay) {
-        faults.push_back({say("{0}: only a flat rate on pay can be computed yet.", model.name), ""});
-    }
-    if (model.kind == CostModel::Kind::flat_rate_on_pay && !(sound(model.rate) && model.rate > Share{0})) {
-        faults.push_back({say("{0}: a flat rate is above 0 % and at most 100 %.", model.name), ""});
-    }
-    if (model.rounding.unit <= Money()) {
-        faults.push_back({say("{0}: the unit of rounding must be above zero.", model.name), ""});
-    }
-    if (find_cost_model(rules, model.key) != &model) {
-        faults.push_back({say("Two cost models have the key {0}.", model.key), ""});
-    }
-}
-
-}  // namespace
-
 std::string_view hue(PayerClass payer) {
     switch (payer) {
         case PayerClass::eu_and_state:
@@ -115,32 +19,6 @@ std::string_view hue(PayerClass payer) {
             break;
     }
     return "outside";
-}
-
-std::vector<Reason> unsupported(const Rules& rules) {
-    std::vector<Reason> faults;
-    judge_payers(rules, faults);
-    if (rules.rounding.unit <= Money()) {
-        faults.push_back({say("The unit of rounding must be above zero."), ""});
-    }
-    for (const CostModel& model : rules.cost_models) {
-        judge_cost_model(rules, model, faults);
-    }
-    for (const CostPartRule& part : rules.cost_parts) {
-        faults.push_back({say("{0}: a share of one cost part cannot be checked yet.", part.name), ""});
-    }
-    for (const auto* cap : {&rules.support_most, &rules.total_costs_most}) {
-        if (*cap && ((*cap)->most <= Money() || (*cap)->most > largest_sum)) {
-            faults.push_back({say("A cap must be above 0 and at most {0}, not {1}.", largest_sum, (*cap)->most), ""});
-        }
-    }
-    if (rules.indicative_size && rules.indicative_size->least > rules.indicative_size->most) {
-        faults.push_back({say("The indicative size begins above its end."), ""});
-    }
-    if (rules.longest && rules.longest->count <= 0) {
-        faults.push_back({say("The longest time must be at least one month."), ""});
-    }
-    return faults;
 }
 
 std::optional<Reason> may_not_apply(const Rules& rules, const Implementers& implementers) {

@@ -142,6 +142,10 @@ inline std::string told(const Figure<Money>& figure) {
         text += " = " + percent(why.share) + " of " + euros(why.operands.at(0).figure.value) + rounding;
     } else if (why.operation == Operation::whole) {
         text += " = what " + euros(why.operands.at(0).figure.value) + " is " + percent(why.share) + " of" + rounding;
+    } else if (why.operation == Operation::units) {
+        text += " = " + std::to_string(why.count) + " x " + euros(why.operands.at(0).figure.value);
+    } else if (why.operation == Operation::part) {
+        text += " = " + euros(why.operands.at(0).figure.value) + " / " + std::to_string(why.count) + rounding;
     } else if (why.operation == Operation::sum) {
         std::string sum;
         for (const Operand& operand : why.operands) {
@@ -156,11 +160,31 @@ inline std::string told(const Figure<Money>& figure) {
     return text + (why.source.empty() ? "" : " [" + told(why.source) + "]");
 }
 
+inline std::string all_told(const std::vector<Phrase>& phrases) {
+    std::string text;
+    for (const Phrase& phrase : phrases) {
+        text += told(phrase) + "\n";
+    }
+    return text;
+}
+
+inline std::string all_told(const std::vector<Fault>& reasons) {
+    std::string text;
+    for (const Fault& reason : reasons) {
+        text += reason.field + ": " + told(reason.phrase) + "\n";
+    }
+    return text;
+}
+
 /// What funding_cases.txt prints below a row.
 inline std::string told(const Plan& plan) {
     std::string text;
     if (!plan.lines.empty()) {
-        text += "    " + told(plan.total_costs) + "\n    " + told(plan.shared) + "\n";
+        text += "    " + told(plan.total_costs) + "\n";
+        if (plan.income.value > Money()) {
+            text += "    " + told(plan.net_costs) + "\n";
+        }
+        text += "    " + told(plan.shared) + "\n";
         if (plan.public_funding.value != plan.shared.value) {
             text += "    " + told(plan.public_funding) + "\n";
         }
@@ -168,7 +192,7 @@ inline std::string told(const Plan& plan) {
     for (const Line& line : plan.lines) {
         text += "    " + told(line.sum) + "\n";
     }
-    for (const Reason& fault : plan.faults) {
+    for (const Fault& fault : plan.faults) {
         text += "    wrong: " + told(fault.phrase) + "\n";
     }
     for (const Phrase& note : plan.notes) {

@@ -17,7 +17,7 @@ struct Option {
 
 /// A field as it stands on the page.
 struct FieldView {
-    enum class Kind { line, text, day, money, percent, choice, email, phone, password };
+    enum class Kind { line, text, day, money, percent, number, choice, email, phone, password };
     std::string key{};  // name of the control and its id: the error box links to it
     Kind kind = Kind::line;
     Phrase label{};
@@ -26,6 +26,7 @@ struct FieldView {
     std::vector<Phrase> errors{};   // the same words as in the error box
     std::vector<Option> options{};  // of a choice
     std::string autocomplete{};     // "organization", "email"; "" none
+    Phrase unit{};                  // of a number, said after it; may be empty
     std::size_t letters_most = 0;   // of a text: the page's script tells how many are left; 0 does not count
 };
 

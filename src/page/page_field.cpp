@@ -11,6 +11,9 @@ std::string described_by(const FieldView& field) {
     if (!field.hint.empty()) {
         by = field.key + "-hint";
     }
+    if (!field.unit.empty()) {
+        by += (by.empty() ? "" : " ") + field.key + "-unit";
+    }
     if (!field.errors.empty()) {
         by += (by.empty() ? "" : " ") + field.key + "-error";
     }
@@ -81,7 +84,13 @@ void field(kit::View& view, std::string_view name, const FieldView& field) {
     }
     kit::View control = box.row("SHORT");
     const bool money = field.kind == Kind::money, percent = field.kind == Kind::percent;
-    control.set("BOX", money ? "money" : percent ? "percent" : field.kind == Kind::day ? "day" : "line");
+    const bool number = field.kind == Kind::number;
+    control.set("BOX",
+                money                     ? "money"
+                : percent                 ? "percent"
+                : number                  ? "number"
+                : field.kind == Kind::day ? "day"
+                                          : "line");
     control.set("TYPE",
                 field.kind == Kind::email      ? "email"
                 : field.kind == Kind::phone    ? "tel"
@@ -89,6 +98,11 @@ void field(kit::View& view, std::string_view name, const FieldView& field) {
                                                : "text");
     control.set("VALUE", field.value);
     control.show_if("DECIMAL", money || percent);
+    control.show_if("NUMERIC", number);
+    if (!field.unit.empty()) {
+        kit::View unit = control.row("UNITED");
+        unit.set("UNIT", field.unit);
+    }
     if (!field.autocomplete.empty()) {
         control.row("TOKEN").set("AUTOCOMPLETE", field.autocomplete);
     }

@@ -87,6 +87,10 @@ void rows(Roll& roll, const Figure<Money>& figure) {
         row(roll, say("× {0}", why.share), std::nullopt);
     } else if (why.operation == Operation::whole) {
         row(roll, say("÷ {0}", why.share), std::nullopt);
+    } else if (why.operation == Operation::units) {
+        row(roll, say("× {0}", why.count), std::nullopt);
+    } else if (why.operation == Operation::part) {
+        row(roll, say("÷ {0}", why.count), std::nullopt);
     }
     row(roll, figure.label, figure.value, true);
     note_source(roll, why);

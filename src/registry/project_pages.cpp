@@ -95,6 +95,9 @@ Phrase state_words(project::ProjectState state) {
 }
 
 void fill_money(kit::View& body, const Project& project, const call::Call& call) {
+    if (funding::find_payer(call.rules, call.rules.support)->share == Share{0}) {
+        return;  // the call sets no share for the support: nothing follows from it
+    }
     const ProjectMoney money = project_money(call.rules, project.summary.support, Phrase(project.source));
     kit::View part = body.row("SHARED");
     part.set("WHOLE", body.words().whole_money(body.language(), money.public_funding.value));

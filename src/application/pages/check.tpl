@@ -2,8 +2,9 @@
 <h1>{{#_}}Check and send{{/_}}</h1>
 <p class="v-lead v-gap-3">{{TITLE}}</p>
 {{#WANTING}}<section class="v-section v-section--near" aria-labelledby="wanting"><h2 id="wanting">{{HOW_MANY}}</h2><ul class="v-bare v-todo v-gap-3">{{#REASON}}<li>{{#LINKED}}<a href="{{ADDRESS}}">{{TEXT}}</a> <span class="v-meta">{{SECTION}}{{#OF}}, {{NAME}}{{/OF}}</span>{{/LINKED}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}</li>{{/REASON}}</ul></section>{{/WANTING}}
+{{#WISHES}}<p class="v-note v-gap-3">{{#_}}The call wishes, but this stops nothing:{{/_}} {{TEXT}}</p>{{/WISHES}}
 {{#SECTION}}<section class="v-section v-section--near"><div class="v-bar-row"><h2>{{TITLE}}{{#OF}} <span class="v-meta">{{NAME}}</span>{{/OF}}</h2>{{#CHANGE}}<p><a href="{{ADDRESS}}">{{#_}}Change{{/_}} <span class="ds-sr-only">{{TITLE}}</span></a></p>{{/CHANGE}}</div>
-<dl class="v-keys v-gap-3">{{#ANSWER}}<div><dt>{{LABEL}}</dt><dd class="v-pre">{{TEXT}}</dd></div>{{/ANSWER}}</dl></section>{{/SECTION}}
+<dl class="v-keys v-gap-3">{{#ANSWER}}<div><dt>{{LABEL}}</dt><dd class="v-pre">{{TEXT}}{{>ROWS}}</dd></div>{{/ANSWER}}</dl></section>{{/SECTION}}
 {{#ATTACHED}}{{>FILES}}{{/ATTACHED}}
 {{#PLANNED}}{{>PLAN}}{{/PLANNED}}
 <section class="v-section" aria-labelledby="send"><h2 id="send">{{#_}}Send{{/_}}</h2>

@@ -23,6 +23,8 @@
 {{#EXPORT}}<form class="v-gap-5" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="theme" value="{{THEME}}"><input type="hidden" name="state" value="{{STATE}}"><input type="hidden" name="q" value="{{TYPED}}">
 <h3>{{#_}}The list as a file{{/_}}</h3><p class="v-meta v-gap-2">{{#_}}With all columns. It is recorded who took it and when.{{/_}} {{MOST}}</p>
 <p class="v-actions v-gap-3"><button class="ds-button" data-variant="secondary" type="submit" name="format" value="xlsx">{{#_}}Excel (XLSX){{/_}}</button> <button class="ds-button" data-variant="secondary" type="submit" name="format" value="csv">{{#_}}CSV{{/_}}</button></p></form>{{/EXPORT}}</section>{{/ARRIVED}}
+{{#CONTACTS}}<section class="v-section v-section--near" aria-labelledby="contacts"><h2 id="contacts">{{#_}}Contacts before applying{{/_}}</h2>
+<p class="v-text v-gap-3">{{RULE}}</p><p class="v-actions v-gap-3"><a class="ds-button" data-variant="secondary" href="{{ADDRESS}}">{{#_}}Note and see contacts{{/_}}</a></p></section>{{/CONTACTS}}
 <section class="v-section v-section--near" aria-labelledby="drafts"><h2 id="drafts">{{#_}}Drafts{{/_}}</h2>
 <p class="v-text v-gap-3">{{DRAFTS}} {{REMINDER}}</p>
 <p class="v-meta v-gap-2">{{#_}}Nobody here sees what a draft holds before it is sent.{{/_}}</p></section>

@@ -3,6 +3,8 @@
 <p class="v-gap-3"><span class="v-tag">{{STATE}}</span>{{#REOPENED}} <span class="v-meta">{{#_}}What was last sent stands until a new version is sent.{{/_}}</span>{{/REOPENED}}</p>
 <p class="v-actions v-gap-4"><a class="ds-button" href="{{SENT}}">{{#_}}Read the application as sent{{/_}}</a></p>
 {{#WAITS}}<form class="v-gap-3" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><p class="v-actions"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Mark as looked at{{/_}}</button></p></form>{{/WAITS}}
+{{#SECOND_STAGE}}<form class="v-gap-3" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><p class="v-actions"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Let through to the second stage{{/_}}</button></p></form>{{/SECOND_STAGE}}
+{{#LET_THROUGH}}<p class="v-meta v-gap-3">{{#_}}Let through to the second stage.{{/_}}</p>{{/LET_THROUGH}}
 {{#LOOKED_AT}}<p class="v-meta v-gap-3">{{TEXT}}</p>{{/LOOKED_AT}}
 <section class="v-section v-section--near" aria-labelledby="facts"><h2 id="facts">{{#_}}In short{{/_}}</h2>
 <dl class="v-keys v-gap-3">

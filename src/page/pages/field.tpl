@@ -2,7 +2,7 @@
 {{#HINTED}}<p class="v-hint" id="{{KEY}}-hint">{{HINT}}</p>{{/HINTED}}
 {{#ERRORS}}<div id="{{KEY}}-error">{{#ERROR}}<p class="v-error-text">{{TEXT}}</p>{{/ERROR}}</div>{{/ERRORS}}
 {{#LONG}}<textarea class="ds-input" id="{{KEY}}" name="{{KEY}}" rows="8"{{#COUNTED}} data-letters="{{MOST}}"{{/COUNTED}}{{#DESCRIBED}} aria-describedby="{{BY}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}>{{VALUE}}</textarea>{{/LONG}}
-{{#SHORT}}<span class="v-{{BOX}}-in"><input class="ds-input" id="{{KEY}}" name="{{KEY}}" type="{{TYPE}}" value="{{VALUE}}"{{#DECIMAL}} inputmode="decimal"{{/DECIMAL}}{{#TOKEN}} autocomplete="{{AUTOCOMPLETE}}"{{/TOKEN}}{{#DESCRIBED}} aria-describedby="{{BY}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}></span>{{/SHORT}}</div>{{/PLAIN}}
+{{#SHORT}}<span class="v-{{BOX}}-in"><input class="ds-input" id="{{KEY}}" name="{{KEY}}" type="{{TYPE}}" value="{{VALUE}}"{{#DECIMAL}} inputmode="decimal"{{/DECIMAL}}{{#NUMERIC}} inputmode="numeric"{{/NUMERIC}}{{#TOKEN}} autocomplete="{{AUTOCOMPLETE}}"{{/TOKEN}}{{#DESCRIBED}} aria-describedby="{{BY}}"{{/DESCRIBED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}>{{#UNITED}}<span class="v-unit" id="{{KEY}}-unit">{{UNIT}}</span>{{/UNITED}}</span>{{/SHORT}}</div>{{/PLAIN}}
 {{#CHOICE}}<fieldset class="ds-fieldset{{#WRONG}} v-has-error{{/WRONG}}"{{#DESCRIBED}} aria-describedby="{{BY}}"{{/DESCRIBED}}><legend class="ds-label">{{LABEL}}</legend>
 {{#HINTED}}<p class="v-hint" id="{{KEY}}-hint">{{HINT}}</p>{{/HINTED}}
 {{#ERRORS}}<div id="{{KEY}}-error">{{#ERROR}}<p class="v-error-text">{{TEXT}}</p>{{/ERROR}}</div>{{/ERRORS}}

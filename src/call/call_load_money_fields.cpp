@@ -1,0 +1,155 @@
+// What a form must ask for the money rules of its call to be worked out.
+#include <algorithm>
+#include <set>
+
+#include "call/call_load.h"
+
+namespace vastin::call {
+
+namespace {
+
+using form::FieldKind;
+
+/// A field and whose answers it holds.
+struct Asked {
+    const form::Field* field = nullptr;
+    bool of_part = false;
+};
+
+Asked find(const form::Form& form, std::string_view key) {
+    for (const form::Section& section : form.sections) {
+        for (const form::Field& field : section.fields) {
+            if (field.key == key) {
+                return {&field, section.whose == form::Whose::part};
+            }
+        }
+    }
+    return {};
+}
+
+/// Notes faults at a table of [funding].
+struct Judge {
+    const kit::Toml& funding;
+    const Call& call;
+
+    /// The field `key` must ask each implementer a sum.
+    void needs_sum(const kit::Toml& table, const std::string& key, const std::string& why) const {
+        const Asked asked = find(call.form, key);
+        if (asked.field == nullptr) {
+            table.fault("", why + " needs a field \"" + key + "\" of kind money in a section with whose = \"part\"");
+            return;
+        }
+        const bool sum = asked.field->kind == FieldKind::money || asked.field->kind == FieldKind::money_by_year;
+        if (!sum || !asked.of_part) {
+            table.fault("",
+                        why + ": expected the field \"" + key +
+                            "\" to be of kind money or money_by_year in a section with whose = \"part\"");
+        }
+    }
+
+    /// Of several models a field must choose, among just their keys.
+    template <class Model>
+    void needs_choice(const std::vector<Model>& models, const char* list, const std::string& key) const {
+        const Asked asked = find(call.form, key);
+        if (models.size() < 2) {
+            return;
+        }
+        if (asked.field == nullptr || asked.field->kind != FieldKind::choice || !asked.of_part) {
+            funding.fault(list,
+                          "expected a field \"" + key +
+                              "\" of kind choice in a section with whose = \"part\", to choose among several");
+            return;
+        }
+        for (const form::Option& option : asked.field->options) {
+            if (std::none_of(models.begin(), models.end(), [&](const Model& one) { return one.key == option.value; })) {
+                funding.fault(list,
+                              "expected one for each option of the field \"" + key + "\", found none for \"" +
+                                  option.value + "\"");
+            }
+        }
+    }
+
+    bool hourly() const {
+        return std::any_of(call.rules.pay_models.begin(), call.rules.pay_models.end(), [](const auto& model) {
+            return model.kind == funding::PayModel::Kind::hourly;
+        });
+    }
+    bool only_hourly() const {
+        return hourly() && std::all_of(call.rules.pay_models.begin(),
+                                       call.rules.pay_models.end(),
+                                       [](const auto& model) { return model.kind == funding::PayModel::Kind::hourly; });
+    }
+};
+
+void judge_categories(const Judge& judge) {
+    const std::vector<kit::Toml> models = judge.funding.tables("cost_models");
+    std::set<std::string> seen;  // each is told once, at the first model that asks it
+    for (std::size_t i = 0; i < judge.call.rules.cost_models.size(); ++i) {
+        for (const std::string& category : judge.call.rules.cost_models[i].categories) {
+            if (seen.insert(category).second && (category != "pay" || !judge.only_hourly())) {
+                judge.needs_sum(models[i], category, "the category \"" + category + "\"");
+            }
+        }
+    }
+    const std::vector<kit::Toml> pay_models = judge.funding.tables("pay_models");
+    for (std::size_t i = 0; i < judge.call.rules.pay_models.size(); ++i) {
+        if (judge.call.rules.pay_models[i].kind == funding::PayModel::Kind::hourly) {
+            judge.needs_sum(pay_models[i], "annual_pay", "pay by the hour");
+            if (find(judge.call.form, "hours").field == nullptr) {
+                pay_models[i].fault("", "pay by the hour needs a field \"hours\" in a section with whose = \"part\"");
+            }
+        }
+    }
+}
+
+/// Sums that the applicant gives, and shares that need a field to be worked out.
+void judge_payers(const Judge& judge) {
+    const std::vector<kit::Toml> payers = judge.funding.tables("payers");
+    for (std::size_t i = 0; i < judge.call.rules.payers.size(); ++i) {
+        const funding::PayerRule& rule = judge.call.rules.payers[i];
+        const std::string typed = "pays_" + rule.key.text;
+        if (find(judge.call.form, typed).field != nullptr) {
+            judge.needs_sum(payers[i], typed, "a sum that the applicant gives");
+            if (rule.key == judge.call.rules.taker) {
+                payers[i].fault(
+                    "", "the taker of the rest pays what the others leave: expected no field \"" + typed + "\"");
+            }
+        } else if (payers[i].has("typed")) {
+            judge.needs_sum(payers[i], typed, "a sum that the applicant gives");
+        } else if (rule.key == judge.call.rules.support && rule.bound == funding::Bound::open) {
+            judge.needs_sum(payers[i], typed, "the support, whose share is open,");
+        }
+        if (rule.base == funding::Base::net_costs && rule.bound != funding::Bound::open) {
+            judge.needs_sum(payers[i], "income", "a share of the net costs");
+        }
+    }
+    for (const form::Section& section : judge.call.form.sections) {
+        for (const form::Field& field : section.fields) {
+            const bool typed = field.key.starts_with("pays_");
+            if (typed && funding::find_payer(judge.call.rules, {field.key.substr(5)}) == nullptr) {
+                judge.funding.fault("payers", "expected a payer for the field \"" + field.key + "\", found none");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void judge_money_fields(const kit::Toml& funding, const Call& call) {
+    const Judge judge{funding, call};
+    judge.needs_choice(call.rules.cost_models, "cost_models", "cost_model");
+    judge.needs_choice(call.rules.pay_models, "pay_models", "pay_model");
+    judge_categories(judge);
+    judge_payers(judge);
+    if (find(call.form, "de_minimis_received").field != nullptr) {
+        judge.needs_sum(funding, "de_minimis_received", "de minimis aid");
+        const auto& limits = call.rules.limits;
+        if (std::none_of(limits.begin(), limits.end(), [](const funding::Limit& limit) {
+                return limit.kind == funding::Limit::Kind::de_minimis;
+            })) {
+            funding.fault("limits", "expected a limit de_minimis for the field \"de_minimis_received\", found none");
+        }
+    }
+}
+
+}  // namespace vastin::call
