@@ -6,7 +6,7 @@ import re
 import house
 
 MAX_LINES = 400
-LIBRARIES = "boost soci ctemplate toml++ toml curl sodium openssl spdlog sqlite3 xlsxwriter seccomp libpq-fe postgresql date CLI gtest gmock rapidcheck"
+LIBRARIES = "boost soci ctemplate toml++ toml curl sodium openssl spdlog sqlite3 xlsxwriter libxml libical seccomp libpq-fe postgresql date CLI gtest gmock rapidcheck"
 LIBRARY = re.compile("^#include <(" + "|".join(map(re.escape, LIBRARIES.split())) + ")(?=[/.>])", re.M)
 INCLUDE = re.compile(r'^#include "(\w+)/', re.M)
 SQL = re.compile(r'R"sql\((.*?)\)sql"', re.S)

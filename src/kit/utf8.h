@@ -1,6 +1,7 @@
 #pragma once
 // UTF-8, checked letter by letter: what comes from outside is valid or refused.
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace vastin::kit {
@@ -40,6 +41,24 @@ inline bool is_utf8(std::string_view text) {
         at += length;
     }
     return true;
+}
+
+/// `text` without the control letters that formats of other programs (XML, iCalendar) do not take; a line ends with
+/// "\n". `text` is valid UTF-8.
+inline std::string without_controls(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte == '\r') {
+            kept += text.substr(at + 1).starts_with('\n') ? "" : "\n";
+        } else if (text.substr(at).starts_with("\xEF\xBF\xBE") || text.substr(at).starts_with("\xEF\xBF\xBF")) {
+            at += 2;  // U+FFFE and U+FFFF are no letters
+        } else if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t') {
+            kept += text[at];
+        }
+    }
+    return kept;
 }
 
 }  // namespace vastin::kit

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/instant.h"
 #include "page/sign_in_pages.h"
 
 namespace vastin::page {
@@ -138,8 +139,7 @@ void fill_frame(kit::View& view, const Visit& visit, std::string_view lit) {
     fill_account(view, visit);
     fill_parked(view, visit);
     if (visit.person) {
-        static const Zone utc("UTC");
-        view.row("SESSION").set("ENDS", write_local_time(utc.local(visit.person->session_ends)) + "Z");
+        view.row("SESSION").set("ENDS", write_instant(visit.person->session_ends));
     }
     if (frame.demo_bar && visit.world.demo) {
         kit::View bar = view.row("DEMO");
