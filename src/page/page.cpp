@@ -1,6 +1,7 @@
 #include "page/page.h"
 
 #include "base/check.h"
+#include "kit/html_data.h"
 #include "page/field.h"
 #include "page/frame.h"
 #include "page/page_frame.h"
@@ -33,6 +34,13 @@ void Page::state(State state, const Phrase& what, const Phrase& detail, const Ph
     if (!saved.empty()) {
         line.row("IS_SAVED").set("SAVED", saved);
     }
+}
+
+void Page::alternate(std::string_view type, std::string_view path, const Phrase& name) {
+    kit::View link = frame_.row("ALTERNATE");
+    link.set("TYPE", type);
+    link.set("ADDRESS", address(visit_, path));
+    link.set("NAME", name);
 }
 
 void Page::errors(const std::vector<Reason>& reasons, const Phrase& heading) {
@@ -69,6 +77,9 @@ kit::Response Page::answer(int status) {
     kit::Response response;
     response.status = status;
     response.body = frame_.html();
+    if (linked_data_) {
+        kit::put_data(response.body, "application/ld+json", *linked_data_);
+    }
     return response;
 }
 

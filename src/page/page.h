@@ -13,6 +13,7 @@
 #include "identity/identity.h"
 #include "kit/html.h"
 #include "kit/http.h"
+#include "kit/json.h"
 #include "page/parked.h"
 
 namespace vastin::page {
@@ -47,8 +48,8 @@ using Handler = kit::Response (*)(Visit&);
 /// nothing.
 using Doorkeeper = std::optional<kit::Response> (*)(Visit&);
 
-/// `path` after the language: "/applications/{id}/check". Every route exists as /fi, /sv and /en; addresses are for
-/// ever.
+/// `path` after the language: "/applications/{id}/check", or with an ending: "/calls/{code}.ics". Every route exists as
+/// /fi, /sv and /en; addresses are for ever.
 struct Route {
     kit::Method method = kit::Method::get;
     const char* path = "";
@@ -73,6 +74,10 @@ class Page {
     /// The error box above h1; each reason links to its field. The same words stand at the field (see field_error).
     /// The heading counts what is to be corrected, unless it is given: where nothing is, but something else happened.
     void errors(const std::vector<Reason>& reasons, const Phrase& heading = {});
+    /// The same thing for other programs, in the head: a feed, a calendar; `path` without language ("/calls.atom").
+    void alternate(std::string_view type, std::string_view path, const Phrase& name);
+    /// What the page says, as linked data (JSON-LD) for search engines, in the head.
+    void linked_data(kit::Json data) { linked_data_ = std::move(data); }
     /// The template brings its own widths (front page): main is not narrowed.
     void wide() { wide_ = true; }
     /// Answers with this page. Signed-in pages are never kept by caches.
@@ -85,6 +90,7 @@ class Page {
     kit::View frame_, body_;
     Phrase title_;
     std::string menu_;
+    std::optional<kit::Json> linked_data_;
     bool wrong_ = false, wide_ = false;
     std::vector<std::pair<std::string, std::string>> crumbs_;
 };

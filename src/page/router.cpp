@@ -27,20 +27,26 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 
 bool place(std::string_view segment) { return segment.starts_with('{'); }
 
+/// What must stand behind a place in its segment: ".ics" of "{code}.ics".
+std::string_view ending(std::string_view segment) { return segment.substr(segment.find('}') + 1); }
+
 kit::Method plain(kit::Method method) { return method == kit::Method::head ? kit::Method::get : method; }
 
-/// Literals before places, segment by segment.
+/// Literals before places, places with an ending before plain ones, segment by segment.
 bool before(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
     return std::lexicographical_compare(
         a.begin(), a.end(), b.begin(), b.end(), [](std::string_view x, std::string_view y) {
-            const auto key = [](std::string_view s) { return std::tuple(place(s), place(s) ? std::string_view() : s); };
+            const auto key = [](std::string_view s) {
+                return std::tuple(place(s), place(s) && ending(s).empty(), place(s) ? ending(s) : s);
+            };
             return key(x) < key(y);
         });
 }
 
 bool fits(const std::vector<std::string_view>& pattern, const std::vector<std::string_view>& path) {
     return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(), [](auto segment, auto given) {
-        return place(segment) || segment == given;
+        return place(segment) ? given.size() > ending(segment).size() && given.ends_with(ending(segment))
+                              : segment == given;
     });
 }
 
@@ -132,7 +138,8 @@ Router::Match Router::match(std::string_view path, kit::Method method) const {
         found.route = candidate.route;
         for (std::size_t at = 0; at < given.size(); ++at) {
             if (place(candidate.segments[at])) {
-                found.captured.emplace_back(given[at]);
+                found.captured.emplace_back(
+                    given[at].substr(0, given[at].size() - ending(candidate.segments[at]).size()));
             }
         }
         break;
@@ -151,8 +158,9 @@ kit::Response Router::answer(const kit::Request& request) const {
     const auto asked =
         path.size() >= 3 && (path.size() == 3 || path[3] == '/') ? read_language(path.substr(1, 2)) : std::nullopt;
     const Language language = asked ? *asked : preferred_language(request.header("accept-language"));
-    if (!asked && path == "/" && reads) {
-        auto response = moved(302, with_query("/" + std::string(code(language)), request));
+    const Route* meant = asked || !reads ? nullptr : match(path, request.method).route;
+    if (meant != nullptr && meant->right == Right::anyone) {
+        auto response = moved(302, with_query("/" + std::string(code(language)) + escaped(path), request));
         response.header("Vary", "Accept-Language");
         response.header("Cache-Control", "no-cache");
         return response;

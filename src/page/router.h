@@ -28,10 +28,11 @@ class Router {
            const Assets& assets,
            MakeIntake make_intake = {});
 
-    /// The answer to any request: "/" by Accept-Language, /assets/..., and /fi|sv|en + a route. A stranger who needs to
-    /// sign in is sent there (GET) or gets 403 (POST); a wrong role and an unknown address get the same 404. A POST
-    /// must come from our own pages (Origin, Sec-Fetch-Site) and, from a signed-in person, hold the field
-    /// "form_secret"; where the session has ended, a form of ours is parked (page/parked.h) and done after signing in.
+    /// The answer to any request: /assets/..., and /fi|sv|en + a route; a public route without language ("/",
+    /// "/calls.json") is sent on by Accept-Language. A stranger who needs to sign in is sent there (GET) or gets 403
+    /// (POST); a wrong role and an unknown address get the same 404. A POST must come from our own pages (Origin,
+    /// Sec-Fetch-Site) and, from a signed-in person, hold the field "form_secret"; where the session has ended, a form
+    /// of ours is parked (page/parked.h) and done after signing in.
     kit::Response answer(const kit::Request& request) const;
     /// The page of an answer that the edge gives by itself. Reads no database and never throws.
     kit::Response problem(int status, const kit::Request& request) const;
@@ -44,7 +45,7 @@ class Router {
   private:
     struct Path {
         const Route* route;
-        std::vector<std::string_view> segments;  // "{...}" captures
+        std::vector<std::string_view> segments;  // "{...}" captures, "{...}.ics" what has that ending
     };
     struct Match {
         const Route* route = nullptr;

@@ -26,6 +26,7 @@ kit::Response front(Visit& visit) { return said(visit, "front"); }
 kit::Response call(Visit& visit) { return said(visit, "call"); }
 kit::Response new_call(Visit& visit) { return said(visit, "new"); }
 kit::Response part(Visit& visit) { return said(visit, "part"); }
+kit::Response calendar(Visit& visit) { return said(visit, "calendar"); }
 kit::Response draft(Visit& visit) { return said(visit, "draft of " + visit.signed_in().name); }
 kit::Response saved(Visit& visit) { return said(visit, "saved"); }
 kit::Response tagged(Visit& visit) {
@@ -41,6 +42,7 @@ const Route routes[] = {
     {read, "", Right::anyone, front},
     {read, "/calls/{code}", Right::anyone, call},
     {read, "/calls/new", Right::anyone, new_call},
+    {read, "/calls/{code}.ics", Right::anyone, calendar},
     {read, "/calls/{code}/parts/{id}", Right::anyone, part},
     {read, "/applications/{id}", Right::applicant, draft},
     {post, "/applications/{id}", Right::applicant, saved, kit::Load::never_shed},
@@ -88,6 +90,27 @@ TEST_F(RouterTest, FindsTheRouteByLanguageAndPlaces) {
     EXPECT_EQ(ask(get("/sv/calls/2025")).body, "sv call 2025");
     EXPECT_EQ(ask(get("/en/calls/2025/parts/7")).body, "en part 2025 7");
     EXPECT_EQ(ask(get("/en/calls/new")).body, "en new") << "a literal wins over a place";
+}
+
+TEST_F(RouterTest, APlaceMayHaveAnEnding) {
+    EXPECT_EQ(ask(get("/en/calls/2025.ics")).body, "en calendar 2025");
+    EXPECT_EQ(ask(get("/en/calls/2025.1.ics")).body, "en calendar 2025.1");
+    EXPECT_EQ(ask(get("/en/calls/.ics")).body, "en call .ics") << "nothing stands in the place";
+    EXPECT_EQ(ask(get("/en/calls/2025.json")).body, "en call 2025.json");
+    EXPECT_EQ(ask(get("/en/calls/2025.ics/parts/7")).body, "en part 2025.ics 7");
+}
+
+TEST_F(RouterTest, APublicAddressWithoutLanguageGoesToThatOfTheReader) {
+    kit::Request request = get("/calls/ä b.ics", "q=1");
+    request.headers.emplace_back("accept-language", "sv");
+    const auto response = ask(request);
+    EXPECT_EQ(response.status, 302);
+    EXPECT_EQ(header(response, "Location"), "/sv/calls/%C3%A4%20b.ics?q=1");
+    EXPECT_EQ(header(response, "Vary"), "Accept-Language");
+    for (const char* path : {"/applications/7", "/desk", "/nothing", "/town", "/de/calls/2025"}) {
+        EXPECT_EQ(ask(get(path)).status, 404) << path;
+    }
+    EXPECT_EQ(send("/sign-in", "").status, 404) << "a form has a language";
 }
 
 TEST_F(RouterTest, AnswersHeadLikeGet) {

@@ -6,7 +6,8 @@
 <title>{{#WRONG}}{{#_}}Error:{{/_}} {{/WRONG}}{{TITLE}} – Vastin, {{TOWN}}</title>
 <link rel="icon" href="{{ICON}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{STYLE}}">
-{{#SCRIPTED}}<script src="{{SCRIPT}}" defer></script>
+{{#ALTERNATE}}<link rel="alternate" type="{{TYPE}}" title="{{NAME}}" href="{{ADDRESS}}">
+{{/ALTERNATE}}{{#SCRIPTED}}<script src="{{SCRIPT}}" defer></script>
 {{/SCRIPTED}}</head>
 <body data-size="sm"{{#SESSION}} data-session-ends="{{ENDS}}"{{/SESSION}}>
 <a class="ds-skip-link" href="#content">{{#_}}Skip to content{{/_}}</a>
