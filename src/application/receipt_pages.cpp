@@ -184,6 +184,7 @@ void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
         step.set("NAME", milestone.name);
         step.set("WHEN",
                  milestone.day    ? visit.world.words.day(visit.language, *milestone.day)
+                 : milestone.at   ? visit.world.words.moment(visit.language, *milestone.at)
                  : milestone.when ? milestone.when->in(visit.language)
                                   : "");
         now = false;

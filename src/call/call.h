@@ -83,12 +83,17 @@ struct Step {
     Localised source;
 };
 
-/// A date besides the window and the recommended start: a day, or when in words.
+/// A date besides the window and the recommended start: a day, an exact time, or when in words. An information session
+/// is one that people come to, in a place or by a link.
 struct Milestone {
     Localised name;
-    std::optional<Date> day;
-    std::optional<Localised> when;
-    Localised source;
+    std::optional<Date> day{};
+    std::optional<Instant> at{}, until{};  // until: of one with `at`
+    std::optional<Localised> when{};
+    std::optional<Localised> place{};
+    std::string link{};  // "https://...", "" none
+    bool info_session = false;
+    Localised source{};
 };
 
 /// The prose of the call's page. Each key is also the key an assumption may name: "texts.criteria".

@@ -41,19 +41,48 @@ std::shared_ptr<const Call> find(kit::Transaction& t, const Code<Call>& code) {
     return hash ? frozen_call(t, *hash) : nullptr;
 }
 
+namespace {
+
+/// Where a call stands among all: open ones, coming ones, closed ones.
+auto place(const Call& call, Instant now) {
+    const CallState at = state(call, now);
+    const Instant by = at == CallState::coming ? call.window.opens : call.window.closes;
+    const int group = at == CallState::open ? 0 : at == CallState::coming ? 1 : 2;
+    return std::make_tuple(group, group == 2 ? -by.milliseconds : by.milliseconds);
+}
+
+PublishedCall with_call(kit::Transaction& t, const Publication& publication) {
+    auto call = frozen_call(t, publication.hash);
+    auto programme = programme::frozen_programme(t, call->programme);
+    return {std::move(call), std::move(programme), publication.number, publication.published, publication.first};
+}
+
+}  // namespace
+
 std::vector<std::shared_ptr<const Call>> all(kit::Transaction& t, Instant now) {
     std::vector<std::shared_ptr<const Call>> calls;
     for (const Hash& hash : current_hashes(t)) {
         calls.push_back(frozen_call(t, hash));
     }
-    const auto place = [now](const Call& call) {
-        const CallState at = state(call, now);
-        const Instant by = at == CallState::coming ? call.window.opens : call.window.closes;
-        const int group = at == CallState::open ? 0 : at == CallState::coming ? 1 : 2;
-        return std::make_tuple(group, group == 2 ? -by.milliseconds : by.milliseconds);
-    };
-    std::stable_sort(calls.begin(), calls.end(), [&](const auto& a, const auto& b) { return place(*a) < place(*b); });
+    std::stable_sort(
+        calls.begin(), calls.end(), [now](const auto& a, const auto& b) { return place(*a, now) < place(*b, now); });
     return calls;
+}
+
+std::vector<PublishedCall> all_published(kit::Transaction& t, Instant now) {
+    std::vector<PublishedCall> calls;
+    for (const Publication& publication : publications(t)) {
+        calls.push_back(with_call(t, publication));
+    }
+    std::stable_sort(calls.begin(), calls.end(), [now](const auto& a, const auto& b) {
+        return place(*a.call, now) < place(*b.call, now);
+    });
+    return calls;
+}
+
+std::optional<PublishedCall> find_published(kit::Transaction& t, const Code<Call>& code) {
+    const auto found = publication(t, code);
+    return found ? std::optional(with_call(t, *found)) : std::nullopt;
 }
 
 std::vector<std::shared_ptr<const Call>> open_now(kit::Transaction& t, Instant now) {

@@ -1,6 +1,7 @@
 #pragma once
 // Publishing calls, and reading those that count.
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "call/call.h"
@@ -22,6 +23,18 @@ std::shared_ptr<const Call> frozen_call(kit::Transaction& t, const Hash& rules_h
 /// All calls as the list shows them at `now`: open ones (first to close first), coming ones (first to open first),
 /// closed ones (last closed first).
 std::vector<std::shared_ptr<const Call>> all(kit::Transaction& t, Instant now);
+/// A published call with what is known of its publishing: the agreement it was checked against, the number of its
+/// current version from 1, when that one and when the first one was published.
+struct PublishedCall {
+    std::shared_ptr<const Call> call;
+    std::shared_ptr<const programme::Programme> programme;
+    std::int64_t number = 0;
+    Instant published, first;
+};
+/// All calls in the order of all(), in one SELECT.
+std::vector<PublishedCall> all_published(kit::Transaction& t, Instant now);
+/// The call `code`, or nothing.
+std::optional<PublishedCall> find_published(kit::Transaction& t, const Code<Call>& code);
 /// Those of all() that are open at `now`.
 std::vector<std::shared_ptr<const Call>> open_now(kit::Transaction& t, Instant now);
 

@@ -104,7 +104,32 @@ Texts read_texts(const Toml& table, const Sources& sources) {
             read_source(table, sources)};
 }
 
-void read_page(const Toml& root, const Sources& sources, Call& call) {
+Milestone read_date_of(const Toml& table, const Zone& zone, const Sources& sources) {
+    Milestone date;
+    const std::size_t before = table.faults();
+    date.name = table.words("name");
+    date.day = table.day_if("day");
+    if (table.has("at")) {
+        date.at = load_moment(table, "at", zone);
+    }
+    if (table.has("until")) {
+        date.until = load_moment(table, "until", zone);
+    }
+    date.when = table.words_if("when");
+    date.place = table.words_if("place");
+    date.link = programme::read_web(table, "link");
+    date.info_session = table.truth("info_session", false);
+    date.source = read_source(table, sources);
+    if (date.day.has_value() + date.at.has_value() + date.when.has_value() != 1) {
+        table.fault("", "expected one of day, at and when");
+    }
+    if (table.faults() == before && date.until && (!date.at || *date.until <= *date.at)) {
+        table.fault("until", "expected a time after at");
+    }
+    return date;
+}
+
+void read_page(const Toml& root, const Zone& zone, const Sources& sources, Call& call) {
     const Toml contact = root.table("contact");
     call.contact = {contact.words("office"),
                     contact.words("role"),
@@ -118,11 +143,7 @@ void read_page(const Toml& root, const Sources& sources, Call& call) {
         root.fault("steps", "expected at least one step, found none");
     }
     for (const Toml& table : root.tables("dates")) {
-        Milestone date{table.words("name"), table.day_if("day"), table.words_if("when"), read_source(table, sources)};
-        if (date.day.has_value() == date.when.has_value()) {
-            table.fault("", "expected either day or when");
-        }
-        call.dates.push_back(std::move(date));
+        call.dates.push_back(read_date_of(table, zone, sources));
     }
 }
 
@@ -159,6 +180,11 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     call.assumptions = programme::read_assumptions(root);
     std::vector<std::string> taken;
     call.code.text = read_code(root, taken);
+    for (const std::string_view ending : {".ics", ".json", ".toml"}) {
+        if (call.code.text.ends_with(ending)) {
+            root.fault("code", "expected a code without the ending " + std::string(ending) + ", which names its files");
+        }
+    }
     call.name = root.words("name");
     call.source = read_source(root, sources);
     sources.emplace("", call.source);  // what names no source stands where the call does
@@ -184,7 +210,7 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     if (!call.pots.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
     }
-    read_page(root, sources, call);
+    read_page(root, programme.zone, sources, call);
     root.finish();
     return call;
 }

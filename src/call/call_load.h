@@ -18,6 +18,8 @@ LoadedAlone load_alone(const programme::SourceFile& file, kit::Faults& faults);
 
 /// [window]; used by load(). Times are local to `zone` and must come exactly once there.
 Window load_window(const kit::Toml& table, const Zone& zone, const programme::Sources& sources);
+/// The moment of the local time at `key`; a fault where it is no time, or none that comes exactly once in `zone`.
+Instant load_moment(const kit::Toml& table, std::string_view key, const Zone& zone);
 /// [contact_before], [one_project] and [stage]; used by load() when the form is read.
 void load_entrance(const kit::Toml& root, const programme::Sources& sources, Call& call);
 
@@ -44,6 +46,9 @@ void load_criteria(const kit::Toml& root, const programme::Sources& sources, Cal
 /// [[rules]] and every condition of the form, the attachments and the payers, parsed; used by load() when form and
 /// money rules are read. A wrong condition is a fault at its place.
 void load_conditions(const kit::Toml& root, const programme::Sources& sources, Call& call);
+
+/// "eu_and_state": whose money it is, as the file says it.
+std::string_view code(funding::PayerClass payer);
 
 /// A phrase in plain English, for the messages of faults.
 std::string plain(const Phrase& phrase);

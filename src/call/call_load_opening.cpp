@@ -27,12 +27,6 @@ Instant moment_of(const Toml& table, std::string_view key, LocalTime time, const
     return moment.at;
 }
 
-Instant read_moment(const Toml& table, std::string_view key, const Zone& zone) {
-    const std::size_t before = table.faults();
-    const LocalTime time = table.time(key);
-    return table.faults() == before ? moment_of(table, key, time, zone) : Instant();
-}
-
 void read_continuous(const Toml& table, const Zone& zone, Window& window) {
     for (const LocalTime& time : table.times("cut_offs")) {
         window.cut_offs.push_back(moment_of(table, "cut_offs", time, zone));
@@ -52,13 +46,19 @@ void read_continuous(const Toml& table, const Zone& zone, Window& window) {
 
 }  // namespace
 
+Instant load_moment(const Toml& table, std::string_view key, const Zone& zone) {
+    const std::size_t before = table.faults();
+    const LocalTime time = table.time(key);
+    return table.faults() == before ? moment_of(table, key, time, zone) : Instant();
+}
+
 Window load_window(const Toml& table, const Zone& zone, const Sources& sources) {
     Window window;
     window.kind = static_cast<Window::Kind>(read_word(table, "kind", {"fixed", "continuous"}));
     const std::size_t before = table.faults();
-    window.opens = read_moment(table, "opens", zone);
+    window.opens = load_moment(table, "opens", zone);
     window.endless = window.kind == Window::Kind::continuous && !table.has("closes");
-    window.closes = window.endless ? never : read_moment(table, "closes", zone);
+    window.closes = window.endless ? never : load_moment(table, "closes", zone);
     if (table.faults() == before && window.closes <= window.opens) {
         table.fault("closes", "expected a time after the call opens, found an earlier one");
     }
@@ -66,7 +66,7 @@ Window load_window(const Toml& table, const Zone& zone, const Sources& sources) 
         read_continuous(table, zone, window);
     }
     if (table.has("extended_from")) {
-        window.extended_from = read_moment(table, "extended_from", zone);
+        window.extended_from = load_moment(table, "extended_from", zone);
         if (table.faults() == before && *window.extended_from >= window.closes) {
             table.fault("extended_from", "expected a time before the call closes: the end that was moved");
         }

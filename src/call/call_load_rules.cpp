@@ -77,9 +77,11 @@ void read_share(const Toml& table, funding::PayerRule& rule) {
     rule.base = static_cast<funding::Base>(read_word(table, "base", {"public_funding", "total_costs", "net_costs"}));
 }
 
+/// In the order of funding::PayerClass.
+const std::vector<std::string> classes{
+    "eu_and_state", "city", "other_municipality", "other_public", "own_public", "own_private", "outside_private"};
+
 std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& sources) {
-    static const std::vector<std::string> classes{
-        "eu_and_state", "city", "other_municipality", "other_public", "own_public", "own_private", "outside_private"};
     std::vector<funding::PayerRule> all;
     std::vector<std::string> taken;
     for (const Toml& table : funding.tables("payers")) {
@@ -296,5 +298,7 @@ funding::Rules load_rules(const Toml& table,
     }
     return rules;
 }
+
+std::string_view code(funding::PayerClass payer) { return classes.at(static_cast<std::size_t>(payer)); }
 
 }  // namespace vastin::call

@@ -3,9 +3,15 @@
 #include <algorithm>
 
 #include "call/call_acts.h"
+#include "call/call_data.h"
+#include "call/call_data_pages.h"
+#include "call/call_dates.h"
+#include "call/call_feeds.h"
 #include "call/call_pages_criteria.h"
+#include "call/call_pages_dates.h"
 #include "call/call_pages_money.h"
 #include "call/eligibility_pages.h"
+#include "kit/feed.h"
 #include "page/frame.h"
 #include "programme/programme_acts.h"
 
@@ -29,9 +35,7 @@ void list_call(kit::View& group, const Call& call, const Visit& visit) {
     const CallState how = state(call, visit.now);
     const Phrase time = time_words(call, visit.world.words, visit.language, visit.now);
     row.row(how == CallState::open ? "OPEN" : "NOT_OPEN").set("TIME", time);
-    row.set(
-        "WHEN",
-        how == CallState::closed ? say("Opened on {0}", call.window.opens) : say("Closes on {0}", call.window.closes));
+    row.set("WHEN", how == CallState::closed ? say("Opened on {0}", call.window.opens) : closing_words(call.window));
     if (const Pot* pot = support_pot(call)) {
         kit::View money = row.row("POT");
         set_sum(money, pot->money);
@@ -81,6 +85,10 @@ kit::Response list_page(Visit& visit) {
     const auto coming = those(CallState::coming);
     Page page(visit, "call/pages/list.tpl", say("Calls"));
     page.menu("calls");
+    follow_calls(page);
+    page.body().set("ATOM", page::address(visit, "/calls.atom"));
+    page.body().set("CALENDAR", page::address(visit, "/calls.ics"));
+    page.body().set("DATA", page::address(visit, "/calls.json"));
     const Phrase none = calls.empty() ? say("There are no calls yet.")
                         : coming.empty()
                             ? say("No call is open now.")
@@ -106,10 +114,12 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
     if (may_apply && state(call, visit.now) == CallState::open) {
         body.row("APPLY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/apply"));
     }
-    body.set("WINDOW", say("{0} – {1}", call.window.opens, call.window.closes));
-    body.set(
-        "LAST",
-        say("The last moment that is in time is {0}.", visit.world.words.second(visit.language, call.window.closes)));
+    body.set("WINDOW", window_words(call.window));
+    if (!call.window.endless) {
+        body.row("LAST").set("TEXT",
+                             say("The last moment that is in time is {0}.",
+                                 visit.world.words.second(visit.language, call.window.closes)));
+    }
     mark(body, "WINDOW_ASSUMED", call, {"window.opens", "window.closes"});
     for (const form::Theme& theme : call.themes) {
         kit::View row = body.row("THEME");
@@ -166,60 +176,6 @@ void fill_funded(kit::View& body, const Call& call) {
         fact(say("Wished size of a project"),
              say("{0} – {1}", rules.indicative_size->least, rules.indicative_size->most),
              "funding.indicative_size");
-    }
-}
-
-/// "Sat", for dates that have no hour.
-Phrase weekday_words(Date date) {
-    switch (weekday(date)) {
-        case 1:
-            return say("Mon");
-        case 2:
-            return say("Tue");
-        case 3:
-            return say("Wed");
-        case 4:
-            return say("Thu");
-        case 5:
-            return say("Fri");
-        case 6:
-            return say("Sat");
-        default:
-            return say("Sun");
-    }
-}
-
-void date_row(kit::View& body, bool key, const std::string& machine, const std::string& when, const Phrase& name) {
-    kit::View row = body.row("DATE");
-    row.show_if("KEY", key);
-    kit::View time = row.row(machine.empty() ? "WORDS" : "TIME");
-    if (!machine.empty()) {
-        time.set("MACHINE", machine);
-    }
-    time.set("WHEN", when);
-    row.set("NAME", name);
-}
-
-void fill_dates(kit::View& body, const Call& call) {
-    const kit::Words& words = body.words();
-    const Language language = body.language();
-    const auto moment = [&](Instant at, bool key, const Phrase& name) {
-        date_row(body, key, write_local_time(words.zone().local(at)), words.moment(language, at), name);
-    };
-    const auto day = [&](Date date, const Phrase& name) {
-        date_row(body, false, write_date(date), words.text(language, say("{0} {1}", weekday_words(date), date)), name);
-    };
-    moment(call.window.opens, false, say("The call opens"));
-    moment(call.window.closes, true, say("The call closes. The application must have arrived by then."));
-    for (const Milestone& milestone : call.dates) {
-        if (milestone.day) {
-            day(*milestone.day, milestone.name);
-        } else if (milestone.when) {
-            date_row(body, false, "", milestone.when->in(language), milestone.name);
-        }
-    }
-    if (call.recommended_start) {
-        day(*call.recommended_start, say("Recommended start of the projects"));
     }
 }
 
@@ -335,11 +291,18 @@ kit::Response call_page(Visit& visit) {
     page.crumb(say("Calls"), "/calls");
     page.errors(result.reasons);
     fill(page.body(), visit, *call, *programme, typed, result);
-    // of a published call only: a preview has no such page
+    // of a published call only: a preview has no such pages
+    const std::string path = "/calls/" + call->code.text;
+    follow_calls(page);
+    page.alternate("text/calendar", path + ".ics", say("Dates of the call"));
+    page.alternate("application/json", path + ".json", say("The call as open data"));
+    page.linked_data(linked_call(*call, *programme, visit));
+    kit::View files = page.body().row("FILES");
+    files.set("CALENDAR", page::address(visit, path + ".ics"));
+    files.set("DATA", page::address(visit, path + ".json"));
+    files.set("RULES", page::address(visit, path + ".toml"));
     if (state(*call, visit.now) != CallState::closed) {
-        page.body()
-            .row("ELIGIBILITY")
-            .set("ADDRESS", page::address(visit, "/calls/" + call->code.text + "/eligibility"));
+        page.body().row("ELIGIBILITY").set("ADDRESS", page::address(visit, path + "/eligibility"));
     }
     auto response = page.answer();
     if (!tag.empty()) {
@@ -350,8 +313,15 @@ kit::Response call_page(Visit& visit) {
 
 constexpr page::Route all_routes[] = {
     {kit::Method::get, "/calls", page::Right::anyone, list_page},
+    {kit::Method::get, "/calls.atom", page::Right::anyone, calls_atom},
+    {kit::Method::get, "/calls.ics", page::Right::anyone, calls_calendar},
+    {kit::Method::get, "/calls.json", page::Right::anyone, calls_json},
     {kit::Method::get, "/calls/{code}", page::Right::anyone, call_page},
+    {kit::Method::get, "/calls/{code}.ics", page::Right::anyone, call_calendar},
+    {kit::Method::get, "/calls/{code}.json", page::Right::anyone, one_call_json},
+    {kit::Method::get, "/calls/{code}.toml", page::Right::anyone, call_toml},
     {kit::Method::get, "/calls/{code}/eligibility", page::Right::anyone, eligibility_page},
+    {kit::Method::get, "/schemas/call.json", page::Right::anyone, call_schema_json},
 };
 
 }  // namespace
@@ -360,6 +330,11 @@ std::span<const page::Route> routes() { return all_routes; }
 
 void fill_call(kit::View& body, const Visit& visit, const Call& call, const programme::Programme& programme) {
     fill(body, visit, call, programme, {}, calculate(call.rules, {}));
+}
+
+void follow_calls(Page& page) {
+    page.alternate(kit::atom_type, "/calls.atom", say("Calls of this service"));
+    page.alternate("text/calendar", "/calls.ics", say("Calendar of the calls"));
 }
 
 Phrase state_words(CallState state) {
@@ -379,7 +354,8 @@ Phrase time_words(const Call& call, const kit::Words& words, Language language, 
         case CallState::coming:
             return say("Opens on {0}", call.window.opens);
         case CallState::open:
-            return say("{0} left", words.span(language, call.window.closes - now));
+            return call.window.endless ? closing_words(call.window)
+                                       : say("{0} left", words.span(language, call.window.closes - now));
         case CallState::closed:
             return say("Closed on {0}", call.window.closes);
     }

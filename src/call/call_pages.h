@@ -7,12 +7,15 @@
 
 namespace vastin::call {
 
-/// /calls and /calls/{code}.
+/// /calls and /calls/{code}, their feeds and their open data (docs/open-data.md).
 std::span<const page::Route> routes();
 
 /// Fills call/pages/call.tpl with `call` as its page shows it to this visitor: for a preview, too. `programme` is the
 /// agreement it was loaded against.
 void fill_call(kit::View& body, const page::Visit& visit, const Call& call, const programme::Programme& programme);
+
+/// What follows the calls, into the head of `page`: their feed and their calendar.
+void follow_calls(page::Page& page);
 
 /// "Mon 2 June 2025 at 16:15" and how the call stands, for pages that show a call in short.
 Phrase state_words(CallState state);

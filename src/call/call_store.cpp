@@ -15,6 +15,32 @@ std::vector<Hash> current_hashes(kit::Transaction& t) {
     return all;
 }
 
+std::optional<Publication> publication(kit::Transaction& t, const Code<Call>& code) {
+    const auto row = t.maybe<std::string, std::int64_t, std::int64_t, std::int64_t>(
+        R"sql(SELECT c.hash, c.number, v.published, f.published FROM call_current c
+              JOIN call_version v ON v.code = c.code AND v.number = c.number
+              JOIN call_version f ON f.code = c.code AND f.number = 1
+              WHERE c.code = :code)sql",
+        code.text);
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto& [hash, number, published, first] = *row;
+    return Publication{{hash}, number, {published}, {first}};
+}
+
+std::vector<Publication> publications(kit::Transaction& t) {
+    std::vector<Publication> all;
+    for (const auto& [hash, number, published, first] : t.rows<std::string, std::int64_t, std::int64_t, std::int64_t>(
+             R"sql(SELECT c.hash, c.number, v.published, f.published FROM call_current c
+                   JOIN call_version v ON v.code = c.code AND v.number = c.number
+                   JOIN call_version f ON f.code = c.code AND f.number = 1
+                   ORDER BY c.code)sql")) {
+        all.push_back({{hash}, number, {published}, {first}});
+    }
+    return all;
+}
+
 std::optional<Version> published_version(kit::Transaction& t, const Hash& hash) {
     auto row = t.maybe<std::string, std::string, std::string>(
         R"sql(SELECT file, content, programme FROM call_version WHERE hash = :hash ORDER BY number LIMIT 1)sql",

@@ -13,6 +13,16 @@ std::optional<Hash> current_hash(kit::Transaction& t, const Code<Call>& code);
 /// Those of all calls, by code.
 std::vector<Hash> current_hashes(kit::Transaction& t);
 
+/// The version of a call that counts now: its hash, its number from 1, when it and when the first one was published.
+struct Publication {
+    Hash hash;
+    std::int64_t number = 0;
+    Instant published, first;
+};
+std::optional<Publication> publication(kit::Transaction& t, const Code<Call>& code);
+/// Those of all calls, by code.
+std::vector<Publication> publications(kit::Transaction& t);
+
 /// A version as it was given.
 struct Version {
     programme::SourceFile file;

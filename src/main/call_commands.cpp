@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "application/tried.h"
+#include "call/call_data.h"
 #include "call/call_load.h"
 #include "main/town.h"
 
@@ -110,11 +111,12 @@ int try_call(const CallFile& file, const std::string& application, const std::st
 }
 
 int print_schema(const std::string& name) {
-    if (name != "application") {
-        std::fprintf(stderr, "vastin schema: expected application, found %s\n", name.c_str());
+    if (name != "application" && name != "call") {
+        std::fprintf(stderr, "vastin schema: expected application or call, found %s\n", name.c_str());
         return 1;
     }
-    std::printf("%s\n", application::application_schema().canonical().c_str());
+    const kit::Json schema = name == "call" ? call::call_schema() : application::application_schema();
+    std::printf("%s\n", schema.canonical().c_str());
     return 0;
 }
 

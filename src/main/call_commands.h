@@ -15,7 +15,7 @@ int check_call(const CallFile& call);
 /// Judges an application (JSON, vastin.application.1) by the call and prints what was found; `json`: as one JSON
 /// object. 0 when it could be judged, 1 with the reason on stderr when not.
 int try_call(const CallFile& call, const std::string& application, const std::string& language, bool json);
-/// Prints a published JSON Schema: "application". 1 for an unknown name.
+/// Prints a published JSON Schema: "application" or "call". 1 for an unknown name.
 int print_schema(const std::string& name);
 
 }  // namespace vastin::town

@@ -150,7 +150,7 @@ void calling(CLI::App& app, CallOptions& options) {
     trying->add_option("--lang", options.language, "fi, sv or en");
     trying->add_flag("--json", options.json, "tell as JSON");
     options.schemas = app.add_subcommand("schema", "print a published JSON Schema");
-    options.schemas->add_option("name", options.schema, "application")->required();
+    options.schemas->add_option("name", options.schema, "application or call")->required();
 }
 
 /// The exit code of a command about calls, or nothing when it is another.

@@ -107,6 +107,7 @@ kit::Response front_page(page::Visit& visit) {
     const kit::Words& words = visit.world.words;
     page::Page page(visit, "registry/pages/front.tpl", say("Front page"));
     page.wide();
+    call::follow_calls(page);
     kit::View& body = page.body();
     const auto& agreement = seen.programme->agreement;
     body.set("AGREEMENT", say("{0} {1}", agreement.name, years(agreement.period)));

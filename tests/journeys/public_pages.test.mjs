@@ -84,7 +84,7 @@ async function readsAGoal(person) {
 async function readsTheCalls(person) {
     const { page, say } = person;
     await page.goto("/fi/calls");
-    assert.deepEqual(await page.locator("main h2").allInnerTexts(), [say("Open now"), say("Ended")]);
+    assert.deepEqual(await page.locator("main h2").allInnerTexts(), [say("Open now"), say("Ended"), say("Follow the calls")]);
     assert.deepEqual(await page.locator("main h3").allInnerTexts(), [
         "Ekosysteemihaku 2025", "Ekosysteemihaku 2022", "AKKE-haku 2021",
     ]);

@@ -10,7 +10,7 @@
 <p class="v-meta v-gap-2">{{#_}}You can continue later. The draft is kept.{{/_}}</p>{{/APPLY}}
 {{#ELIGIBILITY}}<p class="v-gap-3"><a href="{{ADDRESS}}">{{#_}}Check in two minutes whether you can apply{{/_}}</a></p>{{/ELIGIBILITY}}
 <dl class="v-keys v-keys--stack v-gap-4">
-<div><dt>{{#_}}Application period{{/_}}</dt><dd>{{WINDOW}}{{#WINDOW_ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Hours assumed{{/_}}</a>{{/WINDOW_ASSUMED}}<br><span class="v-meta">{{LAST}}</span></dd></div>
+<div><dt>{{#_}}Application period{{/_}}</dt><dd>{{WINDOW}}{{#WINDOW_ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Hours assumed{{/_}}</a>{{/WINDOW_ASSUMED}}{{#LAST}}<br><span class="v-meta">{{TEXT}}</span>{{/LAST}}</dd></div>
 <div><dt>{{#_}}Themes{{/_}}</dt>{{#THEME}}<dd><a href="{{ADDRESS}}">{{NAME}}</a></dd>{{/THEME}}</div>
 {{#CITY}}<div><dt>{{NAME}}</dt><dd>{{SHARE}}</dd></div>{{/CITY}}
 <div><dt>{{#_}}Cost models{{/_}}</dt>{{#COST_MODEL}}<dd>{{NAME}}</dd>{{/COST_MODEL}}{{#COST_ASSUMED}}<dd><a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a></dd>{{/COST_ASSUMED}}</div>
@@ -56,8 +56,9 @@
 {{#SIZE}}<p class="v-text v-gap-3">{{TEXT}} <a href="{{ADDRESS}}">{{#_}}Work out a project of that size{{/_}}</a></p>{{/SIZE}}</section>{{/TRIED}}</section>
 <section class="v-section" aria-labelledby="dates"><h2 id="dates">{{#_}}Dates{{/_}}</h2>
 <ol class="v-dates v-gap-4">
-{{#DATE}}<li{{#KEY}} class="is-key"{{/KEY}}>{{#TIME}}<time datetime="{{MACHINE}}">{{WHEN}}</time>{{/TIME}}{{#WORDS}}<span class="v-dates__when">{{WHEN}}</span>{{/WORDS}}<b>{{NAME}}</b></li>
-{{/DATE}}</ol></section>
+{{#DATE}}<li{{#KEY}} class="is-key"{{/KEY}}>{{#TIME}}<time datetime="{{MACHINE}}">{{WHEN}}</time>{{/TIME}}{{#WORDS}}<span class="v-dates__when">{{WHEN}}</span>{{/WORDS}}<div><b>{{NAME}}</b>{{#LASTS}}<br><span class="v-meta">{{TEXT}}</span>{{/LASTS}}{{#PLACE}}<br><span class="v-meta">{{TEXT}}</span>{{/PLACE}}{{#LINK}}<br><a href="{{ADDRESS}}">{{#_}}Take part online{{/_}}</a>{{/LINK}}</div></li>
+{{/DATE}}</ol>
+{{#FILES}}<p class="v-gap-3"><a href="{{CALENDAR}}">{{#_}}Add these dates to your calendar{{/_}}</a></p>{{/FILES}}</section>
 <section class="v-section" aria-labelledby="how"><h2 id="how">{{#_}}How to apply{{/_}}</h2>
 <ol class="v-steps v-gap-4 v-text">
 {{#STEP}}<li><h3>{{TITLE}}</h3><p>{{TEXT}}</p></li>
@@ -74,5 +75,6 @@
 <ul>{{#ASSUMPTION}}<li>{{TEXT}}</li>{{/ASSUMPTION}}</ul></div></section>{{/ASSUMPTIONS}}
 <section class="v-section" aria-labelledby="sources"><h2 id="sources">{{#_}}Sources{{/_}}</h2>
 <div class="v-text v-flow v-gap-3"><ul>{{#SOURCE_ROW}}<li>{{TEXT}}</li>{{/SOURCE_ROW}}</ul></div>
-<p class="v-meta v-gap-3">{{#_}}Version of the rules:{{/_}} <span class="v-code">{{RULES_HASH}}</span></p></section>
+<p class="v-meta v-gap-3">{{#_}}Version of the rules:{{/_}} <span class="v-code">{{RULES_HASH}}</span></p>
+{{#FILES}}<p class="v-meta v-gap-2">{{#_}}This call for other programs:{{/_}} <a href="{{RULES}}">{{#_}}all its rules as a file (TOML){{/_}}</a>, <a href="{{DATA}}">{{#_}}open data (JSON){{/_}}</a></p>{{/FILES}}</section>
 </div></div>
