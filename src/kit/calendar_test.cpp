@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "kit/calendar.h"
 
 namespace vastin::kit {
@@ -54,6 +56,23 @@ TEST(Calendar, TellsADayAndATimeWithItsEnd) {
     EXPECT_EQ(read.events.at(0).starts, "20251101");
     EXPECT_EQ(read.events.at(1).ends, "20250502T080000Z");
     EXPECT_EQ(read.events.at(1).place, "Kaupungintalo, 2. kerros");
+}
+
+TEST(Calendar, ManyThreadsMayWriteAtOnce) {
+    std::vector<std::string> texts(4);
+    {
+        std::vector<std::jthread> threads;
+        for (std::string& text : texts) {
+            threads.emplace_back([&text] {
+                for (int i = 0; i < 200; ++i) {
+                    text = ics(calendar());
+                }
+            });
+        }
+    }
+    for (const std::string& text : texts) {
+        EXPECT_EQ(text, ics(calendar()));
+    }
 }
 
 TEST(Calendar, NoTextBeginsALineOfItsOwn) {

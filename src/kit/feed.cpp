@@ -85,6 +85,7 @@ void write_entry(Xml& xml, const FeedEntry& entry) {
 }  // namespace
 
 std::string atom(const Feed& feed) {
+    [[maybe_unused]] static const bool ready = (xmlInitParser(), true);  // its first use is not safe among threads
     Xml xml;
     xml.begin("feed");
     xml.attribute("xmlns", "http://www.w3.org/2005/Atom");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "kit/feed.h"
 
 namespace vastin::kit {
@@ -50,6 +52,23 @@ TEST(Feed, NoTextBreaksOut) {
     EXPECT_EQ(read.one("/a:feed/a:author/a:name"), kept);
     EXPECT_EQ(read.one("//a:entry/a:category/@label"), "\"><link/>\n");
     EXPECT_EQ(read.all("//a:entry").size(), 1U);
+}
+
+TEST(Feed, ManyThreadsMayWriteAtOnce) {
+    std::vector<std::string> texts(4);
+    {
+        std::vector<std::jthread> threads;
+        for (std::string& text : texts) {
+            threads.emplace_back([&text] {
+                for (int i = 0; i < 200; ++i) {
+                    text = atom(feed());
+                }
+            });
+        }
+    }
+    for (const std::string& text : texts) {
+        EXPECT_EQ(text, atom(feed()));
+    }
 }
 
 TEST(Feed, MayBeEmpty) {
