@@ -202,7 +202,7 @@ Judged judge(const Application& application, const call::Call& call) {
         JudgedPart& part = judged.parts[i];
         funding::Holding holding = holding_of(judged.common, part.answers);
         add_shares_that_hold(judged, call, i, holding);
-        part.money = money_of(part.answers, call, holding, part.across);
+        part.money = money_of(part.answers, call, holding, application.parts.size() > 1, part.across);
     }
     judge_whole(application, call, judged);
     judge_costs(judged.parts, call, judged.across);

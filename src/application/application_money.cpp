@@ -167,6 +167,7 @@ funding::Holding holding_of(const form::Checked& common, const form::Checked& pa
 std::optional<PartMoney> money_of(const form::Checked& part,
                                   const call::Call& call,
                                   const funding::Holding& holding,
+                                  bool of_group,
                                   std::vector<Reason>& faults) {
     if (call.rules.cost_models.empty()) {
         return std::nullopt;
@@ -188,6 +189,7 @@ std::optional<PartMoney> money_of(const form::Checked& part,
     if (made.costs.faults.empty()) {
         input->total_costs = made.costs.total;
         input->holding = holding;
+        input->of_group = of_group;
         made.plan = funding::plan(call.rules, *input);
     }
     for (const auto* list : {&made.costs.faults, &made.plan.faults}) {

@@ -12,10 +12,12 @@ funding::Holding holding_of(const form::Checked& common, const form::Checked& pa
 /// model needs, or cannot be read. What is wrong between the fields is added to `faults`, at the field where it can be
 /// mended. The fields: the categories of the cost model ("pay", ...), annual_pay and hours under an hourly pay model,
 /// cost_model and pay_model where several are open, income, outside_private, applicant_kind, de_minimis_received, and
-/// pays_<payer> for sums that the applicant gives; an empty one is computed by the rules.
+/// pays_<payer> for sums that the applicant gives; an empty one is computed by the rules. `of_group`: one part of
+/// several, whose sizes are judged together.
 std::optional<PartMoney> money_of(const form::Checked& part,
                                   const call::Call& call,
                                   const funding::Holding& holding,
+                                  bool of_group,
                                   std::vector<Reason>& faults);
 
 /// What the rules say of the parts' costs together: the shares of cost categories.

@@ -40,7 +40,7 @@ struct Made {
 Made made_of(const call::Call& call, const form::Answers& answers, const funding::Holding& holding = {}) {
     const auto part = form::check(call.form, form::Whose::part, answers, {call.themes, {}});
     std::vector<Reason> faults;
-    Made made{money_of(part, call, holding, faults), ""};
+    Made made{money_of(part, call, holding, false, faults), ""};
     for (const Reason& reason : faults) {
         made.said += reason.field + ": " + words().text(Language::en, reason.phrase) + "\n";
     }

@@ -92,6 +92,25 @@ TEST(ApplicationCases, AreJudgedAsTheyAreWritten) {
     }
 }
 
+TEST(Application, TheSizesOfAGroupAreJudgedTogether) {
+    call::Call call = cast::call_2025();
+    Application group = whole();  // 933 333 euros
+    group.answers["project_kind"] = "group";
+    group.parts.push_back(group.parts.front());
+    group.parts.back().ordinal = 2;
+    const auto rules = [&] {
+        std::vector<std::string> all;
+        for (const Reason& reason : judge(group, call).faults()) {
+            all.push_back(reason.rule);
+        }
+        return all;
+    };
+    call.rules.total_costs_least = funding::Floor{Money::euros(1'500'000), {}};
+    EXPECT_EQ(rules(), std::vector<std::string>()) << "each has less, both together enough";
+    call.rules.total_costs_least = funding::Floor{Money::euros(2'000'000), {}};
+    EXPECT_EQ(rules(), std::vector<std::string>{"funding.total_costs_least"}) << "told once";
+}
+
 TEST(Application, FrozenHoldsWhatWasTypedWhatItWasReadAsAndWhoPays) {
     const call::Call call = cast::call_2025();
     const Application application = whole();

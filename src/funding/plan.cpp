@@ -287,7 +287,9 @@ Plan plan_by(const Rules& rules, const Input& input) {
     }
     judge_bounds(ground, made);
     judge_parts(rules, input.what_if ? "what_if" : "total_costs", made);
-    judge_size(rules, made);
+    if (!input.of_group) {
+        judge_size(rules, made);
+    }
     judge_de_minimis(ground, made);
     return made;
 }

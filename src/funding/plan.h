@@ -49,6 +49,7 @@ struct Input {
     Holding holding{};                           // the conditions that change shares
     std::optional<Money> de_minimis_received{};  // by the undertaking, within the window of the law
     std::optional<WhatIf> what_if{};
+    bool of_group = false;  // of one partner of several: the sizes of the project are judged by together()
 };
 
 /// A financing plan. The lines, the outside money and the income sum to the total costs, to the cent. Without lines
