@@ -11,7 +11,7 @@ namespace {
 
 /// Whole months from the first day to the last, both included; a month that is begun counts.
 std::int64_t months_of(Date first, Date last) {
-    const Date after = days_later(last, 1);
+    const Date after = last == Date::of(2199, 12, 31) ? last : days_later(last, 1);  // the last day of the calendar
     std::int64_t months = (after.year() - first.year()) * 12 + after.month() - first.month();
     return after.day() > first.day() ? months + 1 : months;
 }

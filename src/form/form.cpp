@@ -71,6 +71,10 @@ std::optional<Reason> end_before_start(Date first, Date last, std::string field)
 }
 
 std::optional<Reason> too_long(Date first, Date last, Months most, std::string field) {
+    constexpr int end = 2200 * 12;  // the calendar ends with 2199: who gets beyond it is not too long
+    if (first.year() * 12 + first.month() - 1 + most.count >= end) {
+        return std::nullopt;
+    }
     const Date latest = days_later(months_later(first, most), -1);
     if (last <= latest) {
         return std::nullopt;

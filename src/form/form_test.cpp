@@ -187,6 +187,8 @@ TEST(Across, TheEndIsNotBeforeTheStart) {
 
 TEST(Across, TheLongestTimeNamesTheLatestDay) {
     const Date first = *Date::of(2025, 11, 1);
+    EXPECT_FALSE(too_long(*Date::of(2198, 1, 1), *Date::of(2199, 12, 31), {36}, "last_day"));
+    EXPECT_TRUE(too_long(*Date::of(2198, 1, 1), *Date::of(2199, 12, 31), {23}, "last_day"));
     EXPECT_FALSE(too_long(first, *Date::of(2027, 10, 31), {24}, "last_day"));
     const auto reason = too_long(first, *Date::of(2027, 11, 1), {24}, "last_day");
     ASSERT_TRUE(reason);
