@@ -1,5 +1,6 @@
 #include "main/call_commands.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,9 @@
 #include "application/tried.h"
 #include "call/call_data.h"
 #include "call/call_load.h"
+#include "call/call_places.h"
 #include "main/town.h"
+#include "preparation/lint.h"
 
 namespace vastin::town {
 
@@ -43,7 +46,7 @@ std::string programme_of(const CallFile& call) {
 
 struct Read {
     call::Call call;
-    Zone zone = Zone("Europe/Helsinki");
+    programme::Programme programme;
 };
 
 Read read_call(const CallFile& file, kit::Faults& faults) {
@@ -51,13 +54,14 @@ Read read_call(const CallFile& file, kit::Faults& faults) {
     const std::string beside = programme_of(file);
     if (beside.empty()) {
         call::LoadedAlone alone = call::load_alone(source, faults);
-        return {std::move(alone.call), alone.programme.zone};
+        return {std::move(alone.call), std::move(alone.programme)};
     }
-    const auto programme = programme::load({beside, read_whole(beside)}, faults);
+    auto programme = programme::load({beside, read_whole(beside)}, faults);
     if (!faults.none()) {  // without it every theme and source would be told as unknown
         return {};
     }
-    return {call::load(source, programme, faults), programme.zone};
+    auto call = call::load(source, programme, faults);
+    return {std::move(call), std::move(programme)};
 }
 
 /// The moment at which a document says that it arrives, where it does.
@@ -73,12 +77,41 @@ std::optional<Instant> arrival(const kit::Json& document, const Zone& zone) {
     return time ? std::optional(zone.moment(*time).at) : std::nullopt;
 }
 
+/// Where a finding begins in the file: its own key, or the table that should have it.
+kit::Place place_of(const call::RulePlaces& places, std::string path) {
+    while (!path.empty()) {
+        if (const auto found = places.find(path)) {
+            return found->at;
+        }
+        path.resize(std::min(path.find_last_of(".["), path.size() - 1));
+    }
+    return {1, 1};
+}
+
+/// What a person should see before publishing, one a line: FILE:LINE:COLUMN: warning: SENTENCE.
+void print_findings(const CallFile& file, const Read& read) {
+    const kit::Words words(home().build + "/texts", read.programme.zone);
+    const call::RulePlaces places(read.call);
+    for (const preparation::Finding& one : preparation::lint(read.call, read.programme)) {
+        const kit::Place at = place_of(places, one.spots.front().path);
+        std::printf("%s:%d:%d: warning: %s: %s\n",
+                    file.file.c_str(),
+                    at.line,
+                    at.column,
+                    one.spots.front().path.c_str(),
+                    words.text(Language::en, one.sentence).c_str());
+    }
+}
+
 }  // namespace
 
 int check_call(const CallFile& call) {
     kit::Faults faults;
-    read_call(call, faults);
+    const Read read = read_call(call, faults);
     std::fputs(faults.text().c_str(), stdout);
+    if (faults.none()) {
+        print_findings(call, read);
+    }
     return faults.none() ? 0 : 1;
 }
 
@@ -102,8 +135,8 @@ int try_call(const CallFile& file, const std::string& application, const std::st
     if (!made) {
         throw std::runtime_error(application + ": " + made.error());
     }
-    const auto tried = application::try_application(*made, read.call, arrival(*document, read.zone));
-    const kit::Words words(home().build + "/texts", read.zone);
+    const auto tried = application::try_application(*made, read.call, arrival(*document, read.programme.zone));
+    const kit::Words words(home().build + "/texts", read.programme.zone);
     const std::string told = json ? application::told_as_json(tried, read.call, words, *spoken).canonical() + "\n"
                                   : application::told_as_text(tried, read.call, words, *spoken);
     std::fputs(told.c_str(), stdout);

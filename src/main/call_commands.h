@@ -10,7 +10,8 @@ struct CallFile {
     std::string file, programme;
 };
 
-/// Prints every fault as FILE:LINE:COLUMN: KEY: what was expected, what was found; 0 none, 1 some.
+/// Prints every fault as FILE:LINE:COLUMN: KEY: what was expected, what was found; 0 none, 1 some. Without faults it
+/// prints what should be seen before publishing (preparation/lint.h), as FILE:LINE:COLUMN: warning: KEY: SENTENCE.
 int check_call(const CallFile& call);
 /// Judges an application (JSON, vastin.application.1) by the call and prints what was found; `json`: as one JSON
 /// object. 0 when it could be judged, 1 with the reason on stderr when not.

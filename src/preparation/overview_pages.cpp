@@ -43,18 +43,33 @@ Phrase missing_words(const std::vector<MissingText>& missing, call::EditorPage p
     return all;
 }
 
+/// The page where one begins to mend it.
+call::EditorPage page_for(const Finding& finding) {
+    return page_of(finding.spots.front().path).value_or(call::EditorPage::basics);
+}
+
+/// How many findings of that weight are first mended on the page.
+std::int64_t count_on(const std::vector<Finding>& findings, Finding::Weight weight, call::EditorPage page) {
+    return std::count_if(findings.begin(), findings.end(), [&](const Finding& one) {
+        return one.weight == weight && page_for(one) == page;
+    });
+}
+
 void page_rows(kit::View& body,
                const Visit& visit,
                const Opened& opened,
                const std::vector<Fault>& faults,
-               const std::vector<MissingText>& missing) {
+               const std::vector<Finding>& findings) {
+    const std::vector<MissingText> missing = missing_texts(opened.tree);
     for (std::size_t i = 0; i < call::editor_pages; ++i) {
         const auto page = static_cast<call::EditorPage>(i);
         if (!offered(page)) {
             continue;
         }
-        const auto wrong = static_cast<std::int64_t>(
-            std::count_if(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.page == page; }));
+        const std::int64_t wrong =
+            std::count_if(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.page == page; }) +
+            count_on(findings, Finding::Weight::stops, page);
+        const std::int64_t warned = count_on(findings, Finding::Weight::warns, page);
         kit::View row = body.row("PAGE");
         row.set("NAME", call::page_name(page));
         row.set("ADDRESS", page::address(visit, path_of(opened.draft.summary, page_path(page, ""))));
@@ -65,7 +80,10 @@ void page_rows(kit::View& body,
         if (!texts.empty()) {
             row.row("MISSING").set("TEXT", texts);
         }
-        row.show_if("GOOD", wrong == 0 && texts.empty());
+        if (warned > 0) {
+            row.row("WARNED").set("COUNT", say_count(warned, "One thing to look at", "{0} things to look at", warned));
+        }
+        row.show_if("GOOD", wrong == 0 && warned == 0 && texts.empty());
     }
 }
 
@@ -88,10 +106,69 @@ void fault_rows(kit::View& body, const Visit& visit, const Opened& opened, const
     }
 }
 
+/// The findings of one weight, under the page of the editor where each is mended first.
+void finding_rows(kit::View& list, const Visit& visit, const Summary& summary, const std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < call::editor_pages; ++i) {
+        const auto page = static_cast<call::EditorPage>(i);
+        std::optional<kit::View> group;
+        for (const Finding& one : findings) {
+            if (page_for(one) != page) {
+                continue;
+            }
+            if (!group) {
+                group = list.row("GROUP");
+                group->set("NAME", call::page_name(page));
+            }
+            kit::View row = group->row("FINDING");
+            row.set("TEXT", one.sentence);
+            if (!one.source.empty()) {
+                row.row("SOURCE").set("TEXT", one.source);
+            }
+            for (const Spot& spot : one.spots) {
+                kit::View link = row.row("SPOT");
+                link.set("LABEL", spot.label);
+                const auto there = page_of(spot.path).value_or(page);
+                link.set("ADDRESS", page::address(visit, control_path(summary, there, spot.path)));
+            }
+        }
+    }
+}
+
+void findings_of(kit::View& body, const Visit& visit, const Summary& summary, const std::vector<Finding>& findings) {
+    const auto count = static_cast<std::int64_t>(findings.size());
+    if (findings.empty()) {
+        return;
+    }
+    const bool stop = findings.front().weight == Finding::Weight::stops;
+    kit::View list = body.row("FINDINGS");
+    list.set("ID", stop ? "stops" : "warnings");
+    list.set(
+        "COUNT",
+        stop ? say_count(count, "One thing stands in the way", "{0} things stand in the way", count)
+             : say_count(
+                   count, "One thing to look at before publishing", "{0} things to look at before publishing", count));
+    finding_rows(list, visit, summary, findings);
+}
+
+void publish_form(kit::View& body, const Visit& visit, const Prepared& prepared, bool asked) {
+    const Summary& s = prepared.draft.summary;
+    kit::View publishing = body.row("PUBLISH");
+    publishing.set("ACTION", page::address(visit, path_of(s, "/publish")));
+    guard(publishing, visit, s);
+    const bool whole = prepared.judged.faults.none() && !stops(prepared.findings);
+    const std::string token = warnings_token(prepared.findings);
+    publishing.show_if("WHOLE", whole && token.empty());
+    publishing.show_if("NOT_WHOLE", !whole);
+    publishing.show_if("LOOK", whole && !token.empty());
+    if (whole && !token.empty()) {
+        kit::View box = publishing.row("SEEN");
+        box.set("TOKEN", token);
+        box.show_if("ASKED", asked);
+    }
+}
+
 kit::Response show(Visit& visit, const Opened& opened, const std::vector<Reason>& reasons, int status) {
     const Summary& s = opened.draft.summary;
-    const Judged judged = judge(s.code, opened.draft.content, *opened.programme);
-    const auto faults = faults_of(opened.tree, judged.faults);
     Page page(visit, "preparation/pages/overview.tpl", title_of(s));
     dress(page, visit, opened);
     page.errors(reasons, reasons.empty() ? Phrase() : say("Not published"));
@@ -109,14 +186,22 @@ kit::Response show(Visit& visit, const Opened& opened, const std::vector<Reason>
         body.show("DISCARDED");
         return page.answer(status);
     }
+    const auto prepared = prepare(visit.world, visit.signed_in(), visit.now, visit.captured.at(0));
+    if (!prepared) {
+        return page::refusal(visit, prepared.error());
+    }
+    const auto faults = faults_of(opened.tree, prepared->judged.faults);
     fault_rows(body, visit, opened, faults);
+    const auto warns = std::find_if(prepared->findings.begin(), prepared->findings.end(), [](const Finding& one) {
+        return one.weight == Finding::Weight::warns;
+    });
+    findings_of(body, visit, s, {prepared->findings.begin(), warns});
+    findings_of(body, visit, s, {warns, prepared->findings.end()});
     kit::View editing = body.row("EDITING");
-    page_rows(editing, visit, opened, faults, missing_texts(opened.tree));
-    kit::View publishing = body.row("PUBLISH");
-    publishing.set("ACTION", address("/publish"));
-    guard(publishing, visit, s);
-    publishing.show_if("WHOLE", faults.empty());
-    publishing.show_if("NOT_WHOLE", !faults.empty());
+    page_rows(editing, visit, opened, faults, prepared->findings);
+    const bool asked =
+        std::any_of(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.field == "seen"; });
+    publish_form(body, visit, *prepared, asked);
     kit::View discarding = body.row("DISCARD");
     discarding.set("ACTION", address("/discard"));
     guard(discarding, visit, s);
@@ -132,9 +217,8 @@ kit::Response overview(Visit& visit) {
 
 kit::Response publish_draft(Visit& visit) {
     const auto seen = posted_version(visit).value_or(Version{});
-    const auto published = flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) {
-        return publish(act, visit.signed_in(), visit.captured.at(0), seen);
-    });
+    const auto published =
+        publish(visit.world, visit.signed_in(), visit.now, visit.captured.at(0), seen, visit.request.form.get("seen"));
     if (published) {
         return page::redirect(visit, "/desk/calls/drafts/" + visit.captured.at(0));
     }
@@ -144,7 +228,9 @@ kit::Response publish_draft(Visit& visit) {
     }
     std::vector<Reason> reasons = published.error().reasons;
     for (Reason& reason : reasons) {
-        reason.field.clear();  // the list below links to the pages
+        if (reason.field != "seen") {
+            reason.field.clear();  // the list below links to the pages
+        }
     }
     return show(visit, *found, reasons, published.error().kind == Refusal::Kind::conflict ? 409 : 422);
 }

@@ -109,6 +109,11 @@ Phrase language_name(std::string_view path) {
 
 }  // namespace
 
+std::optional<call::EditorPage> page_of(const std::string& path) {
+    const call::FormatRow* row = row_above(path);
+    return row == nullptr ? std::nullopt : std::optional(row->page);
+}
+
 std::vector<Fault> faults_of(const kit::TomlTree& tree, const kit::Faults& faults) {
     std::vector<Fault> all;
     for (const kit::Fault& told : faults.all) {

@@ -91,6 +91,8 @@ struct Fault {
     std::optional<call::EditorPage> page;
     int line = 0;
 };
+/// The page of the editor where the control of a path stands, or nothing where none does.
+std::optional<call::EditorPage> page_of(const std::string& path);
 /// What the loader told, for people: by label, in their language as far as it can be.
 std::vector<Fault> faults_of(const kit::TomlTree& tree, const kit::Faults& faults);
 

@@ -188,20 +188,69 @@ Done discard(flow::Act& act, const identity::Person& person, std::string_view id
     return done();
 }
 
-Result<std::string> publish(flow::Act& act, const identity::Person& person, std::string_view id, Version seen) {
-    const Draft draft = TRY(to_change(act, person, id, seen));
-    const auto programme = programme::current(act.db());
-    const Judged judged = judge(draft.summary.code, draft.content, *programme);
-    if (!judged.faults.none()) {
-        std::vector<Reason> reasons;
-        for (Fault& fault : faults_of(tree_of(draft.content), judged.faults)) {
+Result<Prepared> prepare(const flow::World& world, const identity::Person& person, Instant now, std::string_view id) {
+    Result<Draft> draft = not_found();
+    std::shared_ptr<const programme::Programme> programme;
+    std::shared_ptr<const call::Call> first;
+    world.database.read([&](kit::Transaction& t) {
+        draft = open(t, person, id);
+        if (draft) {
+            programme = programme::current(t);
+            const kit::TomlTree tree = tree_of(draft->content);
+            const kit::TomlNode* after = tree.get("stage.after");
+            first = after == nullptr || after->text() == nullptr ? nullptr : call::find(t, {*after->text()});
+        }
+    });
+    Prepared prepared;
+    prepared.draft = TRY(std::move(draft));
+    prepared.programme = programme->hash;
+    prepared.judged = judge(prepared.draft.summary.code, prepared.draft.content, *programme);
+    if (prepared.judged.faults.none()) {
+        prepared.findings = lint(prepared.judged.call, *programme, {now, first.get()});
+    }
+    return prepared;
+}
+
+namespace {
+
+/// Why what was prepared is not published, or nothing.
+std::vector<Reason> against(const Prepared& prepared, const std::string& warnings) {
+    std::vector<Reason> reasons;
+    if (!prepared.judged.faults.none()) {
+        for (Fault& fault : faults_of(tree_of(prepared.draft.content), prepared.judged.faults)) {
             reasons.push_back(std::move(fault.reason));
         }
+        return reasons;
+    }
+    for (const Finding& finding : prepared.findings) {
+        if (finding.weight == Finding::Weight::stops) {
+            reasons.push_back({finding.sentence, finding.spots.front().path, {}, {}, {}, finding.source});
+        }
+    }
+    if (reasons.empty() && warnings_token(prepared.findings) != warnings) {
+        reasons.push_back({say("Look at what is listed, and tick that you have seen it."), "seen"});
+    }
+    return reasons;
+}
+
+Result<std::string> publish(flow::Act& act,
+                            const identity::Person& person,
+                            std::string_view id,
+                            Version seen,
+                            const Prepared& prepared,
+                            const std::string& warnings) {
+    const Draft draft = TRY(to_change(act, person, id, seen));
+    if (draft.content != prepared.draft.content || programme::current(act.db())->hash != prepared.programme) {
+        return refuse(Refusal::Kind::conflict,
+                      say("The agreement or the draft was changed meanwhile. Look at what is listed now."));
+    }
+    std::vector<Reason> reasons = against(prepared, warnings);
+    if (!reasons.empty()) {
         return refuse(std::move(reasons));
     }
-    const Facts facts{true,
-                      call::find(act.db(), judged.call.code) == nullptr,
-                      call::state(judged.call, act.now()) != call::CallState::closed};
+    const call::Call& call = prepared.judged.call;
+    const Facts facts{
+        true, call::find(act.db(), call.code) == nullptr, call::state(call, act.now()) != call::CallState::closed};
     const State to = TRY(flow::move(std::span<const Move>(life),
                                     draft.summary.state,
                                     Event::publish,
@@ -211,11 +260,24 @@ Result<std::string> publish(flow::Act& act, const identity::Person& person, std:
     if (!move_on(act.db(), draft.summary.id, seen, to, act.now(), person.name)) {
         return stale(act, draft.summary.id);
     }
-    TRY(call::publish(act, judged.call));
+    TRY(call::publish(act, call));
     act.record(draft.summary.id.str(),
                "preparation.publish",
-               {{"code", judged.call.code.text}, {"hash", judged.call.rules_hash.text}});
-    return judged.call.code.text;
+               {{"code", call.code.text}, {"hash", call.rules_hash.text}, {"warnings", warnings}});
+    return call.code.text;
+}
+
+}  // namespace
+
+Result<std::string> publish(const flow::World& world,
+                            const identity::Person& person,
+                            Instant now,
+                            std::string_view id,
+                            Version seen,
+                            const std::string& warnings) {
+    const Prepared prepared = TRY(prepare(world, person, now, id));
+    return flow::perform(
+        world, person.actor(), now, [&](flow::Act& act) { return publish(act, person, id, seen, prepared, warnings); });
 }
 
 }  // namespace vastin::preparation

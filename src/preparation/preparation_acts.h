@@ -6,6 +6,7 @@
 
 #include "flow/act.h"
 #include "identity/identity.h"
+#include "preparation/lint.h"
 #include "preparation/preparation.h"
 
 namespace vastin::preparation {
@@ -39,8 +40,25 @@ Result<Edited> edit(
     flow::Act& act, const identity::Person& person, std::string_view id, Version seen, const Edit& edit);
 /// Refusal conflict as for edit().
 Done discard(flow::Act& act, const identity::Person& person, std::string_view id, Version seen);
-/// Publishes the call as calls/CODE.toml and gives its code. Refusal conflict as for edit(); invalid: what call::load
-/// does not take, a code that a published call has, a closing time that is over.
-Result<std::string> publish(flow::Act& act, const identity::Person& person, std::string_view id, Version seen);
+/// A draft as it would be published: read, judged and tried, and by which agreement.
+struct Prepared {
+    Draft draft;
+    programme::Hash programme;
+    Judged judged;
+    std::vector<Finding> findings;  // none while the loader has faults
+};
+/// The draft as it is now. Takes long, and in no transaction. Refusal not_found.
+Result<Prepared> prepare(const flow::World& world, const identity::Person& person, Instant now, std::string_view id);
+
+/// Publishes the call as calls/CODE.toml and gives its code. `warnings`: the warnings_token() of what the person has
+/// seen. Refusal conflict as for edit(); invalid: what call::load does not take, a code that a published call has, what
+/// stops() of its findings, warnings that were not seen (field "seen"). Reading, judging and trying happen before the
+/// transaction; in it only version, content, agreement, code and clock are judged again.
+Result<std::string> publish(const flow::World& world,
+                            const identity::Person& person,
+                            Instant now,
+                            std::string_view id,
+                            Version seen,
+                            const std::string& warnings);
 
 }  // namespace vastin::preparation

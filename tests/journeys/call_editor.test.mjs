@@ -101,6 +101,7 @@ test("A coordinator copies a call, changes it, sees what is missing, publishes i
     assert.equal(file.suggestedFilename(), "2026.toml");
     const text = await readFile(await file.path(), "utf8");
     assert.ok(text.startsWith('code = "2026"\n'));
+    await page.getByLabel(say("I have looked at what is listed, and it may be published so")).check();
     await press(page, say("Publish the call"));
     await reads(page, say("This call is published."));
 
