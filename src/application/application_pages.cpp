@@ -6,6 +6,7 @@
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
+#include "application/call_changes.h"
 #include "application/file_pages.h"
 #include "application/people_pages.h"
 #include "application/receipt_pages.h"
@@ -201,6 +202,7 @@ kit::Response tasks(Visit& visit) {
         ++all;
         whole += files_task(body, visit, *found) ? 1 : 0;
     }
+    fill_call_changes(body, visit, *found);
     blocks(body, whole, all);
     body.set("PROGRESS", say_count(whole, "{0} part of {1} is ready.", "{0} parts of {1} are ready.", whole, all));
     if (a.state == State::reopened) {

@@ -222,6 +222,28 @@ std::int64_t next_number(kit::Transaction& t, const std::string& series) {
         series));
 }
 
+std::vector<Id<Application>> written_to(kit::Transaction& t,
+                                        const call::Code<call::Call>& call,
+                                        const std::string& after,
+                                        std::int64_t most) {
+    std::vector<Id<Application>> all;
+    for (auto& [id] : t.rows<Id<Application>>(
+             R"sql(SELECT id FROM application_application
+                   WHERE call = :call AND state IN ('draft', 'received', 'reopened') AND id > :after
+                   ORDER BY id LIMIT :most)sql",
+             call.text,
+             after,
+             most)) {
+        all.push_back(id);
+    }
+    return all;
+}
+
+std::int64_t count_arrived(kit::Transaction& t, const call::Code<call::Call>& call) {
+    return std::get<0>(t.one<std::int64_t>(
+        R"sql(SELECT count(*) FROM application_application WHERE call = :call AND arrived IS NOT NULL)sql", call.text));
+}
+
 namespace {
 
 using ListedRow = std::tuple<Id<Application>,

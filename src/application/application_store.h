@@ -59,6 +59,14 @@ bool receive(kit::Transaction& t, const Application& application, const Arrival&
 /// The next number of a dense series ("KOK-2025"): 1, 2, 3 ... A hot row: taken last in the act.
 std::int64_t next_number(kit::Transaction& t, const std::string& series);
 
+/// Applications to `call` that are not withdrawn, by id, those after `after`, at most `most`.
+std::vector<Id<Application>> written_to(kit::Transaction& t,
+                                        const call::Code<call::Call>& call,
+                                        const std::string& after,
+                                        std::int64_t most);
+/// How many have arrived in `call`, also those that were withdrawn since.
+std::int64_t count_arrived(kit::Transaction& t, const call::Code<call::Call>& call);
+
 /// A row of a list, without the answers.
 struct Listed {
     Id<Application> id;

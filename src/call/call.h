@@ -160,6 +160,7 @@ struct Call {
     Texts texts;
     std::vector<Step> steps;
     std::vector<Milestone> dates;
+    std::optional<Localised> revision_reason;  // why this version differs from the one before it
     std::vector<programme::Assumption> assumptions;
 };
 

@@ -10,14 +10,26 @@
 
 namespace vastin::call {
 
-Result<programme::Published> publish(flow::Act& act, const Call& call) {
-    if (current_hash(act.db(), call.code) == call.rules_hash) {
+Result<programme::Published> publish(flow::Act& act, const Call& call, Publisher by) {
+    const auto current = current_hash(act.db(), call.code);
+    if (current == call.rules_hash || (by == Publisher::folder && !folder_gives_anew(act.db(), call))) {
         return programme::Published::unchanged;
     }
     programme::frozen_programme(act.db(), call.programme);  // throws when it is not there
-    put_version(act.db(), call, act.now());
-    act.record("call " + call.code.text, "call.publish", {{"hash", call.rules_hash.text}});
+    NewVersion made{act.now(), {}, false, by};
+    if (current) {
+        const auto before = frozen_call(act.db(), *current);
+        made.changes = changes(*before, call);
+        made.told = is_told(made.changes) && state(*before, act.now()) != CallState::closed;
+    }
+    put_version(act.db(), call, made);
+    act.record(
+        "call " + call.code.text, "call.publish", {{"hash", call.rules_hash.text}, {"changed", written(made.changes)}});
     return programme::Published::anew;
+}
+
+bool folder_gives_anew(kit::Transaction& t, const Call& call) {
+    return current_hash(t, call.code) != call.rules_hash && folder_hash(t, call.code) != call.rules_hash;
 }
 
 std::shared_ptr<const Call> frozen_call(kit::Transaction& t, const Hash& rules_hash) {

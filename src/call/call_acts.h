@@ -10,9 +10,15 @@
 
 namespace vastin::call {
 
-/// Makes `call`, loaded without faults, the current version of its code. Nothing happens when it is that already. The
-/// version of the programme that it was checked against must be published before.
-Result<programme::Published> publish(flow::Act& act, const Call& call);
+/// Who publishes: the programme's folder, each time the server starts; or an official in the browser.
+enum class Publisher { folder, desk };
+/// Makes `call`, loaded without faults, the current version of its code. Nothing happens when it is that already, and
+/// when the folder gives what it gave before: what was changed in the browser since then stands. The version of the
+/// programme that it was checked against must be published before. Whether a call that is published may be changed so,
+/// not_revisable() says (call_revision.h). People are told where the call is not closed and more than texts changed.
+Result<programme::Published> publish(flow::Act& act, const Call& call, Publisher by = Publisher::folder);
+/// Whether publish() by the folder would make `call` a new version.
+bool folder_gives_anew(kit::Transaction& t, const Call& call);
 
 // Reading: each version is parsed once per hash in this process, so each of these costs one small SELECT.
 

@@ -145,6 +145,9 @@ void read_page(const Toml& root, const Zone& zone, const Sources& sources, Call&
     for (const Toml& table : root.tables("dates")) {
         call.dates.push_back(read_date_of(table, zone, sources));
     }
+    if (const auto revision = root.table_if("revision")) {
+        call.revision_reason = revision->words("reason");
+    }
 }
 
 /// Whose money a pot is: its payer has a class in the rules. What it is for: a theme that is open in the call.

@@ -273,9 +273,13 @@ void fill(kit::View& body,
 kit::Response call_page(Visit& visit) {
     std::shared_ptr<const Call> call;
     std::shared_ptr<const programme::Programme> programme;
+    std::vector<ToldChange> changes;
     visit.world.database.read([&](kit::Transaction& t) {
         call = find(t, Code<Call>{visit.captured.at(0)});
-        programme = call ? programme::frozen_programme(t, call->programme) : nullptr;
+        if (call) {
+            programme = programme::frozen_programme(t, call->programme);
+            changes = told_changes(t, call->code);
+        }
     });
     if (!call) {
         return page::not_found(visit);
@@ -291,6 +295,7 @@ kit::Response call_page(Visit& visit) {
     page.crumb(say("Calls"), "/calls");
     page.errors(result.reasons);
     fill(page.body(), visit, *call, *programme, typed, result);
+    fill_changes(page.body(), changes);
     // of a published call only: a preview has no such pages
     const std::string path = "/calls/" + call->code.text;
     follow_calls(page);

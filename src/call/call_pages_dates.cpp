@@ -1,5 +1,6 @@
 #include "call/call_pages_dates.h"
 
+#include "call/call_acts.h"
 #include "call/call_dates.h"
 
 namespace vastin::call {
@@ -61,6 +62,32 @@ void fill_dates(kit::View& body, const Call& call) {
         }
         if (!date.link.empty()) {
             row.row("LINK").set("ADDRESS", date.link);
+        }
+    }
+}
+
+std::vector<ToldChange> told_changes(kit::Transaction& t, const Code<Call>& code) {
+    std::vector<ToldChange> told;
+    for (VersionNote& version : versions(t, code, 20)) {
+        if (!version.changes.empty()) {
+            auto reason = frozen_call(t, version.hash)->revision_reason;
+            told.push_back({std::move(version), std::move(reason)});
+        }
+    }
+    return told;
+}
+
+void fill_changes(kit::View& body, const std::vector<ToldChange>& changes) {
+    if (changes.empty()) {
+        return;
+    }
+    kit::View list = body.row("CHANGES");
+    for (const ToldChange& change : changes) {
+        kit::View row = list.row("VERSION");
+        row.set("WHEN", say("{0}", change.version.published));
+        row.set("WHAT", words_of(change.version.changes));
+        if (change.reason) {
+            row.row("REASON").set("TEXT", *change.reason);
         }
     }
 }

@@ -56,18 +56,41 @@ std::int64_t count_versions(kit::Transaction& t, const Code<Call>& code) {
     return std::get<0>(t.one<std::int64_t>(R"sql(SELECT COUNT(*) FROM call_version WHERE code = :code)sql", code.text));
 }
 
-void put_version(kit::Transaction& t, const Call& call, Instant published) {
+std::optional<Hash> folder_hash(kit::Transaction& t, const Code<Call>& code) {
+    auto row = t.maybe<std::string>(
+        R"sql(SELECT hash FROM call_version WHERE code = :code AND origin = 'folder' ORDER BY number DESC LIMIT 1)sql",
+        code.text);
+    return row ? std::optional(Hash{std::move(std::get<0>(*row))}) : std::nullopt;
+}
+
+std::vector<VersionNote> versions(kit::Transaction& t, const Code<Call>& code, std::int64_t most) {
+    std::vector<VersionNote> all;
+    for (auto& [number, hash, published, changed] : t.rows<std::int64_t, std::string, Instant, std::string>(
+             R"sql(SELECT number, hash, published, changed FROM call_version WHERE code = :code
+                   ORDER BY number DESC LIMIT :most)sql",
+             code.text,
+             most)) {
+        all.push_back({number, {std::move(hash)}, published, read_changes(changed)});
+    }
+    return all;
+}
+
+void put_version(kit::Transaction& t, const Call& call, const NewVersion& made) {
     const auto [number] = t.one<std::int64_t>(
         R"sql(SELECT COALESCE(MAX(number), 0) + 1 FROM call_version WHERE code = :code)sql", call.code.text);
-    t.change(R"sql(INSERT INTO call_version (code, number, hash, programme, file, content, published)
-                   VALUES (:code, :number, :hash, :programme, :file, :content, :published))sql",
-             call.code.text,
-             number,
-             call.rules_hash.text,
-             call.programme.text,
-             call.file.name,
-             call.file.text,
-             published);
+    t.change(
+        R"sql(INSERT INTO call_version (code, number, hash, programme, file, content, published, changed, told, origin)
+              VALUES (:code, :number, :hash, :programme, :file, :content, :published, :changed, :told, :origin))sql",
+        call.code.text,
+        number,
+        call.rules_hash.text,
+        call.programme.text,
+        call.file.name,
+        call.file.text,
+        made.published,
+        written(made.changes),
+        std::int64_t{made.told ? 1 : 0},
+        made.by == Publisher::folder ? "folder" : "desk");
     t.change(R"sql(INSERT INTO call_current (code, number, hash) VALUES (:code, :number, :hash)
                    ON CONFLICT (code) DO UPDATE SET number = excluded.number, hash = excluded.hash)sql",
              call.code.text,

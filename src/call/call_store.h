@@ -3,7 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "call/call.h"
+#include "call/call_acts.h"
+#include "call/call_revision.h"
 #include "kit/db.h"
 
 namespace vastin::call {
@@ -31,7 +32,15 @@ struct Version {
 std::optional<Version> published_version(kit::Transaction& t, const Hash& hash);
 /// How many versions of the call were published.
 std::int64_t count_versions(kit::Transaction& t, const Code<Call>& code);
+/// The hash of the version that the programme's folder published last, or nothing.
+std::optional<Hash> folder_hash(kit::Transaction& t, const Code<Call>& code);
+struct NewVersion {
+    Instant published;
+    Changes changes;
+    bool told = false;
+    Publisher by = Publisher::folder;
+};
 /// Adds a version of a call, which is its current one from now on.
-void put_version(kit::Transaction& t, const Call& call, Instant published);
+void put_version(kit::Transaction& t, const Call& call, const NewVersion& made);
 
 }  // namespace vastin::call

@@ -164,6 +164,7 @@ constexpr Deed deeds[]{
     {"desk.look_at",                     /* say */ "Marked as looked at"},
     {"desk.read",                        /* say */ "Application read"},
     {"desk.remind",                      /* say */ "Reminder of the deadline sent"},
+    {"desk.tell_change",                 /* say */ "Told that the call was changed"},
     {"attachment.add",                   /* say */ "Attachment added"},
     {"attachment.remove",                /* say */ "Attachment removed"},
 };

@@ -32,5 +32,8 @@ inline constexpr Duration reminder_before = hours(48);
 /// Reminds the owners of drafts and of applications opened for changes, once for each deadline, from `reminder_before`
 /// on until the call closes: 100 a call of this. Gives how many letters it wrote. `now` is the town's.
 std::int64_t remind(const flow::World& world, Instant now);
+/// Tells everybody who takes part in an application to a call that was changed: what, why, and what it means for the
+/// application; once for each version, 25 applications a call of this. Gives how many letters it wrote.
+std::int64_t tell_changes(const flow::World& world, Instant now);
 
 }  // namespace vastin::desk

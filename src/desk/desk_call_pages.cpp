@@ -27,7 +27,7 @@ struct Seen {
     std::vector<Row> rows;
     CallSums sums;
     std::int64_t drafts = 0, last = 0;
-    std::optional<Reminder> reminder;
+    std::optional<Round> reminder;
 };
 
 std::optional<Place> read_place(const std::string& text) {
@@ -55,7 +55,7 @@ Seen look(const Visit& visit, const Place& place, std::int64_t most) {
         seen.sums = sums_now(t, code);
         seen.drafts = count_drafts(t, code, counted_to + 1);
         seen.last = last_number(t, seen.call->register_series);
-        seen.reminder = find_reminder(t, code, seen.call->window.closes);
+        seen.reminder = find_round(t, code, closing_round(seen.call->window.closes));
     });
     return seen;
 }
@@ -180,6 +180,10 @@ void fill_drafts(kit::View& body, const Seen& seen, Instant now) {
         : seen.drafts == 0
             ? say("No draft waits to be sent.")
             : say_count(seen.drafts, "{0} draft has not been sent.", "{0} drafts have not been sent.", seen.drafts));
+    if (seen.call->window.endless) {
+        body.set("REMINDER", say("The call is open without end: no reminder goes out."));
+        return;
+    }
     const Instant closes = seen.call->window.closes;
     const Instant when = closes - reminder_before;
     body.set("REMINDER",

@@ -1,4 +1,4 @@
-// What the desk does by itself: counting arrivals, reminding before a deadline.
+// What the desk does by itself: counting arrivals into sums and words.
 #include <map>
 
 #include "call/call_acts.h"
@@ -7,7 +7,6 @@
 #include "desk/desk_noting.h"
 #include "desk/desk_store.h"
 #include "document/document.h"
-#include "identity/identity_store.h"
 
 namespace vastin::desk {
 
@@ -113,100 +112,6 @@ std::int64_t keep_up(const flow::World& world, std::int64_t most) {
         noted += static_cast<std::int64_t>(waiting.size());
     }
     return noted;
-}
-
-namespace {
-
-constexpr std::int64_t a_reminder = 100;  // applications in one act
-
-flow::Letter letter(const flow::World& world,
-                    const identity::NewAccount& owner,
-                    const call::Call& call,
-                    const Unsent& unsent,
-                    bool reopened) {
-    const auto text = [&](const Phrase& phrase) { return world.words.text(owner.language, phrase); };
-    const Phrase title = unsent.title.empty() ? say("an application without a name yet") : say("“{0}”", unsent.title);
-    const std::string address =
-        world.address + "/" + std::string(vastin::code(owner.language)) + "/applications/" + unsent.id.str();
-    return {owner.email,
-            owner.language,
-            text(say("{0} closes on {1}", call.name, call.window.closes)),
-            text(reopened ? say("You have opened {0} for changes. What you sent stands until you send it again.", title)
-                          : say("You have a draft that has not been sent: {0}. A saved draft is not an application.",
-                                title)) +
-                "\n\n" + text(say("Send it by {0} at the latest:", call.window.closes)) + "\n" + address + "\n\n" +
-                text(say("If you do not mean to send it, you need do nothing.")) + "\n",
-            unsent.id.str()};
-}
-
-/// The next of those who are reminded: drafts first, then what was reopened. `reached` says how far it has come:
-/// "draft" or "reopened", and the last id.
-struct Batch {
-    std::vector<Unsent> unsent;
-    bool reopened = false;
-};
-Batch next_batch(kit::Transaction& t, const std::string& call, const std::string& reached) {
-    const bool drafts = !reached.starts_with("reopened");
-    const auto mark = reached.find(' ');
-    const std::string after = mark == std::string::npos ? "" : reached.substr(mark + 1);
-    if (drafts) {
-        auto some = unsent(t, call, application::State::draft, after, a_reminder);
-        if (!some.empty()) {
-            return {std::move(some), false};
-        }
-    }
-    return {unsent(t, call, application::State::reopened, drafts ? "" : after, a_reminder), true};
-}
-
-/// One act of a reminder; gives the letters it wrote.
-Result<std::int64_t> remind_some(flow::Act& act, const call::Call& call) {
-    hold_reminder(act.db(), call.code.text, call.window.closes, act.now());
-    const auto found = find_reminder(act.db(), call.code.text, call.window.closes);
-    check(found.has_value(), "a reminder that is held is there");
-    Reminder reminder = *found;
-    if (reminder.ended) {
-        return 0;
-    }
-    const Batch batch = next_batch(act.db(), call.code.text, reminder.reached);
-    std::int64_t letters = 0;
-    for (const Unsent& one : batch.unsent) {
-        const auto owner = identity::find_account(act.db(), one.owner);
-        if (owner) {
-            act.send(letter(act.world(), *owner, call, one, batch.reopened));
-            act.record(one.id.str(), "desk.remind", {{"closes", call.window.closes.milliseconds}});
-            ++letters;
-        }
-    }
-    reminder.letters += letters;
-    if (batch.unsent.empty()) {
-        reminder.ended = act.now();
-        act.record("call " + call.code.text, "desk.remind", {{"letters", reminder.letters}});
-    } else {
-        reminder.reached = (batch.reopened ? "reopened " : "draft ") + batch.unsent.back().id.str();
-    }
-    put_reminder(act.db(), call.code.text, call.window.closes, reminder);
-    return letters;
-}
-
-}  // namespace
-
-std::int64_t remind(const flow::World& world, Instant now) {
-    std::vector<std::shared_ptr<const call::Call>> due;
-    world.database.read([&](kit::Transaction& t) {
-        due = call::open_now(t, now);
-        std::erase_if(due, [&](const auto& call) {
-            const auto reminder = find_reminder(t, call->code.text, call->window.closes);
-            return now < call->window.closes - reminder_before || (reminder && reminder->ended);
-        });
-    });
-    std::int64_t letters = 0;
-    for (const auto& call : due) {
-        const auto wrote =
-            flow::perform(world, {"", "clock"}, now, [&](flow::Act& act) { return remind_some(act, *call); });
-        check(wrote.has_value(), "a reminder is never refused");
-        letters += *wrote;
-    }
-    return letters;
 }
 
 }  // namespace vastin::desk

@@ -103,54 +103,66 @@ bool has_read(kit::Transaction& t, const std::string& application, Id<identity::
         .has_value();
 }
 
-std::optional<Reminder> find_reminder(kit::Transaction& t, const std::string& call, Instant closes) {
+std::string closing_round(Instant closes) { return "closes " + std::to_string(closes.milliseconds); }
+std::string version_round(std::int64_t number) { return "version " + std::to_string(number); }
+
+std::optional<Round> find_round(kit::Transaction& t, const std::string& call, const std::string& occasion) {
     auto row = t.maybe<Instant, std::optional<Instant>, std::string, std::int64_t>(
-        R"sql(SELECT begun, ended, reached, letters FROM desk_reminder WHERE call = :call AND closes = :closes)sql",
+        R"sql(SELECT begun, ended, reached, letters FROM desk_round WHERE call = :call AND occasion = :occasion)sql",
         call,
-        closes);
+        occasion);
     if (!row) {
         return std::nullopt;
     }
     auto& [begun, over, reached, letters] = *row;
-    return Reminder{begun, over, std::move(reached), letters};
+    return Round{begun, over, std::move(reached), letters};
 }
 
-void hold_reminder(kit::Transaction& t, const std::string& call, Instant closes, Instant begun) {
-    t.change(R"sql(INSERT INTO desk_reminder (call, closes, begun, reached, letters)
-                   VALUES (:call, :closes, :begun, 'draft', 0)
-                   ON CONFLICT (call, closes) DO UPDATE SET letters = desk_reminder.letters)sql",
+Round hold_round(kit::Transaction& t, const std::string& call, const std::string& occasion, Instant begun) {
+    t.change(R"sql(INSERT INTO desk_round (call, occasion, begun, reached, letters)
+                   VALUES (:call, :occasion, :begun, '', 0)
+                   ON CONFLICT (call, occasion) DO UPDATE SET letters = desk_round.letters)sql",
              call,
-             closes,
+             occasion,
              begun);
+    auto held = find_round(t, call, occasion);
+    check(held.has_value(), "a round that is held is there");
+    return std::move(*held);
 }
 
-void put_reminder(kit::Transaction& t, const std::string& call, Instant closes, const Reminder& reminder) {
-    t.change(R"sql(INSERT INTO desk_reminder (call, closes, begun, ended, reached, letters)
-                   VALUES (:call, :closes, :begun, :ended, :reached, :letters)
-                   ON CONFLICT (call, closes) DO UPDATE
-                   SET ended = excluded.ended, reached = excluded.reached, letters = excluded.letters)sql",
+void put_round(kit::Transaction& t, const std::string& call, const std::string& occasion, const Round& round) {
+    t.change(R"sql(UPDATE desk_round SET ended = :ended, reached = :reached, letters = :letters
+                   WHERE call = :call AND occasion = :occasion)sql",
+             round.ended,
+             round.reached,
+             round.letters,
              call,
-             closes,
-             reminder.begun,
-             reminder.ended,
-             reminder.reached,
-             reminder.letters);
+             occasion);
 }
 
-std::vector<Unsent> unsent(kit::Transaction& t,
-                           const std::string& call,
-                           application::State state,
-                           const std::string& after,
-                           std::int64_t most) {
+std::vector<ToldVersion> untold_versions(kit::Transaction& t) {
+    std::vector<ToldVersion> all;
+    for (auto& [call, number, published] : t.rows<std::string, std::int64_t, Instant>(
+             R"sql(SELECT v.code, v.number, v.published FROM call_told_desk v
+                   WHERE NOT EXISTS (SELECT 1 FROM desk_round r WHERE r.call = v.code
+                                     AND r.occasion = 'version ' || v.number AND r.ended IS NOT NULL)
+                   ORDER BY v.code, v.number)sql")) {
+        all.push_back({std::move(call), number, published});
+    }
+    return all;
+}
+
+std::vector<Unsent> unsent(kit::Transaction& t, const std::string& call, const std::string& after, std::int64_t most) {
     std::vector<Unsent> all;
-    for (auto& [id, owner, title] : t.rows<Id<application::Application>, Id<identity::Account>, std::string>(
-             R"sql(SELECT id, owner, title FROM application_unsent_desk
-                   WHERE call = :call AND state = :state AND id > :after ORDER BY id LIMIT :most)sql",
+    for (auto& [id, owner, state, title] :
+         t.rows<Id<application::Application>, Id<identity::Account>, std::string, std::string>(
+             R"sql(SELECT id, owner, state, title FROM application_unsent_desk
+                   WHERE call = :call AND id > :after ORDER BY id LIMIT :most)sql",
              call,
-             application::code(state),
              after,
              most)) {
-        all.push_back({id, owner, std::move(title)});
+        all.push_back(
+            {id, owner, application::read_state(state).value_or(application::State::draft), std::move(title)});
     }
     return all;
 }

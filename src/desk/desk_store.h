@@ -64,27 +64,36 @@ bool claim(kit::Transaction& t, Id<Task> task);
 bool put_read(kit::Transaction& t, const std::string& application, Id<identity::Account> account, Date day);
 bool has_read(kit::Transaction& t, const std::string& application, Id<identity::Account> account, Date day);
 
-/// The reminder of one deadline of a call.
-struct Reminder {
+/// A round of letters to the people of a call: before a deadline, or of a change.
+struct Round {
     Instant begun;
     std::optional<Instant> ended;
-    std::string reached;  // "draft" or "reopened", and the id of the last application that was looked at
+    std::string reached;  // how far it has come: "" at the beginning
     std::int64_t letters = 0;
 };
-std::optional<Reminder> find_reminder(kit::Transaction& t, const std::string& call, Instant closes);
-/// Begins it where it was not begun; from here to the end of the transaction nobody else goes on with it.
-void hold_reminder(kit::Transaction& t, const std::string& call, Instant closes, Instant begun);
-void put_reminder(kit::Transaction& t, const std::string& call, Instant closes, const Reminder& reminder);
+/// "closes 1748870100000" and "version 2": what a round is about.
+std::string closing_round(Instant closes);
+std::string version_round(std::int64_t number);
+std::optional<Round> find_round(kit::Transaction& t, const std::string& call, const std::string& occasion);
+/// Begins it where it was not begun, and gives it; from here to the end of the transaction nobody else goes on with it.
+Round hold_round(kit::Transaction& t, const std::string& call, const std::string& occasion, Instant begun);
+void put_round(kit::Transaction& t, const std::string& call, const std::string& occasion, const Round& round);
+/// A version of a call of whose change people are told.
+struct ToldVersion {
+    std::string call;
+    std::int64_t number = 0;
+    Instant published;
+};
+/// Those whose round has not ended, by call and number.
+std::vector<ToldVersion> untold_versions(kit::Transaction& t);
 /// A draft or reopened application whose owner is reminded.
 struct Unsent {
     Id<application::Application> id;
     Id<identity::Account> owner;
+    application::State state = application::State::draft;
     std::string title;
 };
-std::vector<Unsent> unsent(kit::Transaction& t,
-                           const std::string& call,
-                           application::State state,
-                           const std::string& after,
-                           std::int64_t most);
+/// By id, those after `after`.
+std::vector<Unsent> unsent(kit::Transaction& t, const std::string& call, const std::string& after, std::int64_t most);
 
 }  // namespace vastin::desk

@@ -178,7 +178,7 @@ TEST_P(Applications, DraftsAreOnlyCountedAndTheirOwnersRemindedOnce) {
     for (int i = 0; i < 3; ++i) {
         EXPECT_EQ(remind(world(), closes - hours(47)), 0);
     }
-    const auto told = read([&](kit::Transaction& t) { return find_reminder(t, "2025", closes); });
+    const auto told = read([&](kit::Transaction& t) { return find_round(t, "2025", closing_round(closes)); });
     ASSERT_TRUE(told && told->ended);
     EXPECT_EQ(told->letters, 2);
     EXPECT_EQ(told->begun, closes - hours(48));

@@ -62,6 +62,7 @@ void Jobs::once(std::int64_t round) {
     desk::keep_up(world_);
     if (round % 5 == 0) {
         desk::remind(world_, world_.clock.now());
+        desk::tell_changes(world_, world_.clock.now());
     }
     if (round % 3600 == 20) {
         const Instant wall = kit::wall_now();

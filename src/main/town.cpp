@@ -9,6 +9,7 @@
 #include <latch>
 
 #include "call/call_acts.h"
+#include "call/call_load.h"
 #include "demo/demo.h"
 #include "document/attachment.h"
 #include "flow/flow_store.h"
@@ -51,7 +52,11 @@ void publish(const flow::World& world, const project::DataFolder& data) {
         return project::publish_folder(act, data);
     });
     if (!published) {
-        throw std::runtime_error("the programme could not be published");
+        std::string why;
+        for (const Reason& reason : published.error().reasons) {
+            why += "\n" + call::plain(reason.phrase);
+        }
+        throw std::runtime_error("the programme could not be published" + why);
     }
 }
 

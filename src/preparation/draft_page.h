@@ -35,6 +35,9 @@ std::optional<Version> posted_version(const page::Visit& visit);
 /// The page of a no to an act on a draft that has no form to show it in.
 kit::Response said_no(page::Visit& visit, const Refusal& refusal);
 
+/// Of a draft that is to take the place of a published call, whom it touches, into {{>REVISION}}; else nothing.
+void fill_revision(kit::View& body, const page::Visit& visit, const Opened& opened, const Judged& judged);
+
 // Handlers, by file.
 kit::Response list_page(page::Visit& visit);
 kit::Response begin_draft(page::Visit& visit);

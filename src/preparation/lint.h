@@ -31,6 +31,7 @@ struct Finding {
 struct Surroundings {
     std::optional<Instant> now{};             // nothing: what is over is not looked at
     const call::Call* first_stage = nullptr;  // the published call that this one is the second stage of
+    const call::Call* before = nullptr;       // the published call whose place it is to take
 };
 
 /// Everything found, what stops first. `call` was loaded without faults.

@@ -78,6 +78,10 @@ void look_at_window(Lint& lint) {
 
 void look_at_now(Lint& lint, Instant now) {
     const call::Window& window = lint.call.window;
+    const call::Call* before = lint.around.before;
+    if (before != nullptr && call::state(*before, now) != call::CallState::coming) {
+        return;  // it has opened already, and may have closed: what may be changed then is said elsewhere
+    }
     if (!window.endless && window.closes < now) {
         lint.stop(
             "over", "window.closes", say("The call would have closed already, {0}. Correct its dates.", window.closes));

@@ -4,6 +4,7 @@
 
 #include "call/call_acts.h"
 #include "preparation/draft_page.h"
+#include "preparation/revision.h"
 #include "preparation/typed.h"
 
 namespace vastin::preparation {
@@ -157,7 +158,10 @@ void publish_form(kit::View& body, const Visit& visit, const Prepared& prepared,
     guard(publishing, visit, s);
     const bool whole = prepared.judged.faults.none() && !stops(prepared.findings);
     const std::string token = warnings_token(prepared.findings);
-    publishing.show_if("WHOLE", whole && token.empty());
+    const bool change = s.origin.kind == Origin::Kind::revision;
+    publishing.set("BUTTON", change ? say("Publish the change") : say("Publish the call"));
+    publishing.show_if("WHOLE", whole && token.empty() && !change);
+    publishing.show_if("CHANGE", whole && token.empty() && change);
     publishing.show_if("NOT_WHOLE", !whole);
     publishing.show_if("LOOK", whole && !token.empty());
     if (whole && !token.empty()) {
@@ -202,6 +206,7 @@ kit::Response show(Visit& visit, const Opened& opened, const std::vector<Reason>
     const bool asked =
         std::any_of(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.field == "seen"; });
     publish_form(body, visit, *prepared, asked);
+    fill_revision(body, visit, opened, prepared->judged);
     kit::View discarding = body.row("DISCARD");
     discarding.set("ACTION", address("/discard"));
     guard(discarding, visit, s);
@@ -291,8 +296,8 @@ std::shared_ptr<const call::Call> compared(const Visit& visit, const Opened& ope
     std::shared_ptr<const call::Call> last;
     const Origin& origin = opened.draft.summary.origin;
     visit.world.database.read([&](kit::Transaction& t) {
-        if (origin.kind == Origin::Kind::copy) {
-            last = call::frozen_call(t, {origin.name.substr(origin.name.find('@') + 1)});
+        if (origin.kind == Origin::Kind::copy || origin.kind == Origin::Kind::revision) {
+            last = call::frozen_call(t, origin.call_hash());
             return;
         }
         for (const auto& one : call::all(t, visit.now)) {

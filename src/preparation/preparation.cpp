@@ -26,11 +26,21 @@ Phrase state_name(State state) {
 }
 
 std::string_view code(Origin::Kind kind) {
-    return kind == Origin::Kind::nothing ? "nothing" : kind == Origin::Kind::copy ? "copy" : "file";
+    switch (kind) {
+        case Origin::Kind::copy:
+            return "copy";
+        case Origin::Kind::file:
+            return "file";
+        case Origin::Kind::revision:
+            return "revision";
+        case Origin::Kind::nothing:
+            break;
+    }
+    return "nothing";
 }
 
 std::optional<Origin::Kind> read_origin(std::string_view text) {
-    for (const auto kind : {Origin::Kind::nothing, Origin::Kind::copy, Origin::Kind::file}) {
+    for (const auto kind : {Origin::Kind::nothing, Origin::Kind::copy, Origin::Kind::file, Origin::Kind::revision}) {
         if (code(kind) == text) {
             return kind;
         }
@@ -41,6 +51,9 @@ std::optional<Origin::Kind> read_origin(std::string_view text) {
 std::optional<Phrase> may_not_be_published(const Facts& facts) {
     if (!facts.whole) {
         return say("The call is not whole yet.");
+    }
+    if (facts.overtaken) {
+        return say("The call was changed by somebody else since this revision was begun. Begin a new one.");
     }
     if (!facts.code_free) {
         return say("A call with this code is published already. Give this call another code.");

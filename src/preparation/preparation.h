@@ -1,5 +1,6 @@
 #pragma once
 // A call before it opens: a draft of its file that coordinators change together, until it is published or discarded.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +22,14 @@ std::string_view code(State state);
 std::optional<State> read_state(std::string_view code);
 Phrase state_name(State state);
 
-/// Where a draft comes from: nothing; a published call ("2025@HASH"); a file (its name).
+/// Where a draft comes from: nothing; a published call ("2025@HASH"), copied to be another or to take its place; a file
+/// (its name).
 struct Origin {
-    enum class Kind { nothing, copy, file };
+    enum class Kind { nothing, copy, file, revision };
     Kind kind = Kind::nothing;
     std::string name;
+    std::string call_code() const { return name.substr(0, name.find('@')); }  // of both calls
+    programme::Hash call_hash() const { return {name.substr(std::min(name.find('@'), name.size() - 1) + 1)}; }
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 std::string_view code(Origin::Kind kind);

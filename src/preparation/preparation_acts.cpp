@@ -6,6 +6,7 @@
 #include "kit/limits.h"
 #include "preparation/preparation_life.h"
 #include "preparation/preparation_store.h"
+#include "preparation/revision.h"
 #include "programme/programme_acts.h"
 
 namespace vastin::preparation {
@@ -103,6 +104,8 @@ Result<Id<Draft>> begin_copy(flow::Act& act, const identity::Person& person, con
     }
     kit::TomlTree tree = tree_of(call->file.text);
     const std::string next = next_code(act.db(), code);
+    tree.remove("revision");
+    tree.remove("window.extended_from");
     tree.set("code", {next});
     if (call->register_series.ends_with(code)) {
         std::string series = call->register_series.substr(0, call->register_series.size() - code.size()) + next;
@@ -114,6 +117,16 @@ Result<Id<Draft>> begin_copy(flow::Act& act, const identity::Person& person, con
         tree.set("register_series", {series.substr(0, 20)});
     }
     return begin(act, person, {Origin::Kind::copy, code + "@" + call->rules_hash.text}, call::canonical(tree));
+}
+
+Result<Id<Draft>> begin_revision(flow::Act& act, const identity::Person& person, const std::string& code) {
+    const auto call = may(person) ? call::find(act.db(), {code}) : nullptr;
+    if (call == nullptr) {
+        return not_found();
+    }
+    kit::TomlTree tree = tree_of(call->file.text);
+    tree.remove("revision");
+    return begin(act, person, {Origin::Kind::revision, code + "@" + call->rules_hash.text}, call::canonical(tree));
 }
 
 Result<Id<Draft>> begin_file(flow::Act& act,
@@ -147,6 +160,9 @@ Result<Edited> edit(
     std::string focus;
     if (what.deed) {
         focus = TRY(apply(tree, *what.deed));
+    }
+    if (const auto before = revised(act.db(), draft)) {
+        note_extension(tree, *before);
     }
     std::string content = call::canonical(tree);
     if (content.size() > kit::limits::data_file / 2) {
@@ -191,10 +207,11 @@ Done discard(flow::Act& act, const identity::Person& person, std::string_view id
 Result<Prepared> prepare(const flow::World& world, const identity::Person& person, Instant now, std::string_view id) {
     Result<Draft> draft = not_found();
     std::shared_ptr<const programme::Programme> programme;
-    std::shared_ptr<const call::Call> first;
+    std::shared_ptr<const call::Call> first, before;
     world.database.read([&](kit::Transaction& t) {
         draft = open(t, person, id);
         if (draft) {
+            before = revised(t, *draft);
             programme = programme::current(t);
             const kit::TomlTree tree = tree_of(draft->content);
             const kit::TomlNode* after = tree.get("stage.after");
@@ -206,7 +223,16 @@ Result<Prepared> prepare(const flow::World& world, const identity::Person& perso
     prepared.programme = programme->hash;
     prepared.judged = judge(prepared.draft.summary.code, prepared.draft.content, *programme);
     if (prepared.judged.faults.none()) {
-        prepared.findings = lint(prepared.judged.call, *programme, {now, first.get()});
+        prepared.findings = lint(prepared.judged.call, *programme, {now, first.get(), before.get()});
+        std::vector<Reason> no;
+        world.database.read(
+            [&](kit::Transaction& t) { no = not_revisable(t, prepared.draft, prepared.judged.call, now); });
+        for (Reason& reason : no) {
+            const Phrase label = label_of(reason.field);
+            prepared.findings.insert(
+                prepared.findings.begin(),
+                {Finding::Weight::stops, "change", std::move(reason.phrase), {{std::move(reason.field), label}}});
+        }
     }
     return prepared;
 }
@@ -249,8 +275,16 @@ Result<std::string> publish(flow::Act& act,
         return refuse(std::move(reasons));
     }
     const call::Call& call = prepared.judged.call;
-    const Facts facts{
-        true, call::find(act.db(), call.code) == nullptr, call::state(call, act.now()) != call::CallState::closed};
+    if (auto no = not_revisable(act.db(), draft, call, act.now()); !no.empty()) {
+        return refuse(std::move(no));
+    }
+    const auto before = revised(act.db(), draft);
+    const auto same_code = call::find(act.db(), call.code);
+    const bool was_closed = before != nullptr && call::state(*before, act.now()) == call::CallState::closed;
+    const Facts facts{true,
+                      before != nullptr || same_code == nullptr,
+                      was_closed || call::state(call, act.now()) != call::CallState::closed,
+                      before != nullptr && same_code->rules_hash != before->rules_hash};
     const State to = TRY(flow::move(std::span<const Move>(life),
                                     draft.summary.state,
                                     Event::publish,
@@ -260,7 +294,7 @@ Result<std::string> publish(flow::Act& act,
     if (!move_on(act.db(), draft.summary.id, seen, to, act.now(), person.name)) {
         return stale(act, draft.summary.id);
     }
-    TRY(call::publish(act, call));
+    TRY(call::publish(act, call, call::Publisher::desk));
     act.record(draft.summary.id.str(),
                "preparation.publish",
                {{"code", call.code.text}, {"hash", call.rules_hash.text}, {"warnings", warnings}});

@@ -15,6 +15,9 @@ namespace vastin::preparation {
 Result<Id<Draft>> begin_empty(flow::Act& act, const identity::Person& person);
 /// A draft that begins as the published call `code`, with a code of its own. Refusal not_found.
 Result<Id<Draft>> begin_copy(flow::Act& act, const identity::Person& person, const std::string& code);
+/// A draft that is to take the place of the published call `code`: its file without the reason of its last change.
+/// Refusal not_found.
+Result<Id<Draft>> begin_revision(flow::Act& act, const identity::Person& person, const std::string& code);
 /// A draft that begins with the text of a file, kept as it is. Refusal invalid, field "file": no TOML, with line and
 /// column; empty. What the call lacks is told by the draft's own page.
 Result<Id<Draft>> begin_file(flow::Act& act,
@@ -52,8 +55,9 @@ Result<Prepared> prepare(const flow::World& world, const identity::Person& perso
 
 /// Publishes the call as calls/CODE.toml and gives its code. `warnings`: the warnings_token() of what the person has
 /// seen. Refusal conflict as for edit(); invalid: what call::load does not take, a code that a published call has, what
-/// stops() of its findings, warnings that were not seen (field "seen"). Reading, judging and trying happen before the
-/// transaction; in it only version, content, agreement, code and clock are judged again.
+/// stops() of its findings, a change of a call that was changed by somebody else meanwhile, warnings that were not seen
+/// (field "seen"). Reading, judging and trying happen before the transaction; in it only version, content, agreement,
+/// code and clock are judged again.
 Result<std::string> publish(const flow::World& world,
                             const identity::Person& person,
                             Instant now,

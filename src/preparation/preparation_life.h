@@ -13,8 +13,9 @@ enum class Who { coordinator };
 /// What `unless` looks at.
 struct Facts {
     bool whole = true;       // call::load takes it
-    bool code_free = true;   // no call of this code is published
-    bool ends_later = true;  // it closes after now
+    bool code_free = true;   // no call of this code is published; a revision keeps its code
+    bool ends_later = true;  // it closes after now, or had closed before it is revised
+    bool overtaken = false;  // of a revision: the version that it revises does not count any more
 };
 
 /// Why it cannot be published, or nothing.

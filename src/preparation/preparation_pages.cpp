@@ -94,10 +94,10 @@ void draft_row(kit::View& list, const Visit& visit, const Summary& s) {
     row.set("ADDRESS", page::address(visit, path_of(s)));
     row.set("CODE", s.code);
     row.set("ORIGIN",
-            s.origin.kind == Origin::Kind::copy
-                ? say("Copy of the call {0}", s.origin.name.substr(0, s.origin.name.find('@')))
-            : s.origin.kind == Origin::Kind::file ? say("From the file {0}", s.origin.name)
-                                                  : say("Begun from nothing"));
+            s.origin.kind == Origin::Kind::copy       ? say("Copy of the call {0}", s.origin.call_code())
+            : s.origin.kind == Origin::Kind::revision ? say("Change of the call {0}", s.origin.call_code())
+            : s.origin.kind == Origin::Kind::file     ? say("From the file {0}", s.origin.name)
+                                                      : say("Begun from nothing"));
     row.set("CHANGED", say("{0}, {1}", s.changed, s.changed_by));
 }
 
@@ -152,9 +152,10 @@ kit::Response begin_draft(Visit& visit) {
     const std::string name = form.get("name").empty() ? "call.toml" : form.get("name");
     const auto begun =
         flow::perform(visit.world, visit.signed_in().actor(), visit.now, [&](flow::Act& act) -> Result<Id<Draft>> {
-            return from == "file"   ? begin_file(act, visit.signed_in(), name, text)
-                   : from == "copy" ? begin_copy(act, visit.signed_in(), form.get("code"))
-                                    : begin_empty(act, visit.signed_in());
+            return from == "file"     ? begin_file(act, visit.signed_in(), name, text)
+                   : from == "copy"   ? begin_copy(act, visit.signed_in(), form.get("code"))
+                   : from == "change" ? begin_revision(act, visit.signed_in(), form.get("code"))
+                                      : begin_empty(act, visit.signed_in());
         });
     if (!begun) {
         return begun.error().kind == Refusal::Kind::not_found

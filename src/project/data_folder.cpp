@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "application/application_revision.h"
 #include "call/call_acts.h"
 #include "call/call_load.h"
 #include "project/project_load.h"
@@ -105,6 +106,16 @@ Result<PublishedFolder> publish_folder(flow::Act& act, const DataFolder& folder)
     PublishedFolder published;
     published.programme = TRY(programme::publish(act, folder.programme));
     for (const call::Call& call : folder.calls) {
+        const auto before = call::find(act.db(), call.code);
+        if (before != nullptr && call::folder_gives_anew(act.db(), call)) {
+            auto reasons = application::not_revisable(act.db(), *before, call, act.now());
+            for (Reason& reason : reasons) {
+                reason.phrase = say("{0}: {1}", call.file.name, reason.phrase);
+            }
+            if (!reasons.empty()) {
+                return refuse(std::move(reasons));
+            }
+        }
         const auto outcome = TRY(call::publish(act, call));
         published.calls += outcome == programme::Published::anew ? 1 : 0;
     }

@@ -35,7 +35,7 @@ struct PublishedFolder {
     organisation::Imported organisations;
 };
 /// Publishes the programme and the calls and imports the organisations and the projects, all in this act. Doing it
-/// twice changes nothing.
+/// twice changes nothing. Refusal: application::not_revisable(), with the names of the files.
 Result<PublishedFolder> publish_folder(flow::Act& act, const DataFolder& folder);
 
 }  // namespace vastin::project

@@ -73,6 +73,9 @@
 {{#ASSUMPTIONS}}<section class="v-section" id="assumptions" aria-labelledby="assumed"><h2 id="assumed">{{#_}}What is assumed{{/_}}</h2>
 <div class="v-text v-flow v-gap-3"><p>{{#_}}The published material does not say everything that a call needs. These points are our assumptions until the city confirms them.{{/_}}</p>
 <ul>{{#ASSUMPTION}}<li>{{TEXT}}</li>{{/ASSUMPTION}}</ul></div></section>{{/ASSUMPTIONS}}
+{{#CHANGES}}<section class="v-section" id="changes" aria-labelledby="changed"><h2 id="changed">{{#_}}Changes of this call{{/_}}</h2>
+<p class="v-text v-gap-3">{{#_}}What was sent before a change stays under the rules by which it was sent.{{/_}}</p>
+<dl class="v-keys v-gap-4">{{#VERSION}}<div><dt>{{WHEN}}</dt><dd>{{WHAT}}{{#REASON}}<br>{{TEXT}}{{/REASON}}</dd></div>{{/VERSION}}</dl></section>{{/CHANGES}}
 <section class="v-section" aria-labelledby="sources"><h2 id="sources">{{#_}}Sources{{/_}}</h2>
 <div class="v-text v-flow v-gap-3"><ul>{{#SOURCE_ROW}}<li>{{TEXT}}</li>{{/SOURCE_ROW}}</ul></div>
 <p class="v-meta v-gap-3">{{#_}}Version of the rules:{{/_}} <span class="v-code">{{RULES_HASH}}</span></p>

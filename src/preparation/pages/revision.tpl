@@ -1,0 +1,8 @@
+<section class="v-section v-section--near" aria-labelledby="touches"><h2 id="touches">{{#_}}Change of a published call{{/_}}</h2>
+<p class="v-text v-gap-3">{{#_}}When it is published, it takes the place of the call:{{/_}} <a href="{{CALL}}">{{NAME}}</a>. {{#_}}What was sent stays under the rules by which it was sent.{{/_}}</p>
+{{#NOTHING}}<p class="v-text v-gap-3">{{#_}}Nothing is changed yet. To extend the call, move its end on the first page.{{/_}}</p>{{/NOTHING}}
+{{#NOT_YET}}<p class="v-text v-gap-3">{{#_}}Whom the change touches is shown when nothing is missing.{{/_}}</p>{{/NOT_YET}}
+{{#TOUCHES}}<dl class="v-keys v-gap-4"><div><dt>{{#_}}What changes{{/_}}</dt><dd>{{WHAT}}</dd></div><div><dt>{{#_}}Drafts{{/_}}</dt><dd>{{DRAFTS}}</dd></div><div><dt>{{#_}}Sent applications{{/_}}</dt><dd>{{SENT}}</dd></div><div><dt>{{#_}}Letters{{/_}}</dt><dd>{{LETTERS}}</dd></div></dl>
+{{#MORE}}<p class="v-note v-gap-3">{{#_}}There are so many applications that only the first were looked at.{{/_}}</p>{{/MORE}}
+{{#LIST}}<table class="v-table v-fold v-gap-4"><caption class="v-meta">{{#_}}Sent applications that would have something to correct under the new rules. They stand as they were sent.{{/_}}</caption><thead><tr><th scope="col">{{#_}}Number{{/_}}</th><th scope="col">{{#_}}Project{{/_}}</th><th scope="col">{{#_}}What the new rules would ask{{/_}}</th></tr></thead><tbody>{{#ONE}}
+<tr><td class="v-id" data-is="{{#_}}Number{{/_}}">{{NUMBER}}</td><th scope="row"><a href="{{ADDRESS}}">{{TITLE}}</a></th><td data-is="{{#_}}What the new rules would ask{{/_}}">{{WHY}}</td></tr>{{/ONE}}</tbody></table>{{/LIST}}{{/TOUCHES}}</section>
