@@ -9,17 +9,30 @@ using application::Impact;
 namespace {
 
 Phrase drafts_words(const Impact& impact) {
-    return impact.drafts == 0 ? say("Nobody writes a draft.")
-                              : say_count(impact.drafts,
-                                          "{0} draft; {1} of them has something new to look at. No answer is lost.",
-                                          "{0} drafts; {1} of them have something new to look at. No answer is lost.",
-                                          impact.drafts,
-                                          impact.drafts_touched);
+    if (impact.drafts == 0) {
+        return say("Nobody writes a draft.");
+    }
+    return impact.drafts_touched == 0
+               ? say_count(impact.drafts,
+                           "{0} draft, with nothing new to look at. No answer is lost.",
+                           "{0} drafts, with nothing new to look at. No answer is lost.",
+                           impact.drafts)
+               : say_count(impact.drafts,
+                           "{0} draft; {1} of them has something new to look at. No answer is lost.",
+                           "{0} drafts; {1} of them have something new to look at. No answer is lost.",
+                           impact.drafts,
+                           impact.drafts_touched);
 }
 
 Phrase sent_words(const Impact& impact) {
-    return impact.sent == 0
-               ? say("Nobody has sent an application.")
+    if (impact.sent == 0) {
+        return say("Nobody has sent an application.");
+    }
+    return impact.sent_touched_all == 0
+               ? say_count(impact.sent,
+                           "{0} application stands as it was sent. It would do under the new rules, too.",
+                           "{0} applications stand as they were sent. They would do under the new rules, too.",
+                           impact.sent)
                : say_count(impact.sent,
                            "{0} application stands as it was sent; {1} would have something to correct.",
                            "{0} applications stand as they were sent; {1} would have something to correct.",
