@@ -68,10 +68,24 @@ export async function stands(page, text) {
     assert.equal((await heading(page)).replaceAll(" ", " "), text);
 }
 
-/** Asserts that `place` (the main part unless given) contains the text, whatever spaces hold its figures together. */
+/** Waits until `holds` gives true, and says whether it did within five seconds. */
+export async function eventually(holds) {
+    for (const end = Date.now() + 5000; Date.now() < end; ) {
+        if (await holds()) return true;
+        await new Promise((on) => setTimeout(on, 50));
+    }
+    return holds();
+}
+
+/** Asserts that `place` (the main part unless given) contains the text, or comes to, whatever spaces hold its figures
+    together. */
 export async function reads(page, text, place = "main") {
-    const all = plain(await page.locator(place).first().innerText());
-    assert.ok(all.includes(plain(text)), `"${text}" does not stand in ${place}:\n${all}`);
+    let all = "";
+    const stands = await eventually(async () => {
+        all = plain(await page.locator(place).first().innerText());
+        return all.includes(plain(text));
+    });
+    assert.ok(stands, `"${text}" does not stand in ${place}:\n${all}`);
 }
 
 /** Text with plain spaces, one at a time. */
