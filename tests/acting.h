@@ -31,7 +31,9 @@ class Acting : public OnBothDatabases {
         world_ = std::make_unique<flow::World>(world_on(database()));
     }
     flow::World world_on(kit::Database& database) {
-        return {database, clock_, *words_, *templates_, {}, false, true, "https://tuki.example.fi"};
+        flow::World made{database, clock_, *words_, *templates_, {}, false, true, "https://tuki.example.fi"};
+        made.migrations = source() + "/migrations";
+        return made;
     }
     flow::World& world() { return *world_; }
     kit::Clock& clock() { return clock_; }

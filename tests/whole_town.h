@@ -75,6 +75,7 @@ class WholeTown {
         database_->migrate(source() + "/migrations");
         kit::Database& used = twice ? static_cast<kit::Database&>(twice_) : *database_;
         world_.reset(new flow::World{used, clock_, words_, templates_, town::followers()});
+        world_->migrations = source() + "/migrations";
         world_->pdf = &pdf_;
         world_->demo = mode == town::Mode::demo;
         world_->secure = !world_->demo;

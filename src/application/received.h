@@ -1,6 +1,6 @@
 #pragma once
 // What was sent, read back from its frozen document: as it was sent and by the rules that judged it, whatever came
-// after. Inside application only.
+// after.
 #include <string>
 
 #include "application/shown.h"
@@ -16,6 +16,8 @@ struct Received {
 Result<Received> received_of(page::Visit& visit, Result<Shown> found);
 /// As dress(); the state line tells when this version arrived, not the first one.
 void dress_received(page::Page& page, const page::Visit& visit, const Received& received);
+/// Fills application/pages/sent.tpl with its answers, plan and checksum; without files, which are linked.
+void fill_sent(kit::View& body, const page::Visit& visit, const Received& received);
 /// The name of the account that sent it.
 std::string sender_of(const page::Visit& visit, const document::Sent& sent);
 /// What stands at the foot of each sheet of its PDF: number and checksum.

@@ -11,19 +11,23 @@ namespace vastin::application {
 using page::Page;
 using page::Visit;
 
-namespace {
-
-void fill_sent(kit::View& body, Visit& visit, const Received& found, FileLinks links) {
+void fill_sent(kit::View& body, const Visit& visit, const Received& found) {
     const Application& a = found.shown.application;
     body.set("NUMBER", *a.register_number);
     body.set("TITLE", title_of(a));
     body.set("ORGANISATION", a.parts.front().organisation);
     summary(body, visit, found.shown, false);
-    files_summary(body, visit, found.shown, links);
     plan(body, *found.shown.call, found.shown.judged.plan);
     hash_lines(body, found.sent.frozen.hash);
     body.set("RULES", found.sent.frozen.rules);
     body.set("ARRIVED", visit.world.words.second(visit.language, found.sent.arrived));
+}
+
+namespace {
+
+void fill_sent_with_files(kit::View& body, const Visit& visit, const Received& found, FileLinks links) {
+    fill_sent(body, visit, found);
+    files_summary(body, visit, found.shown, links);
 }
 
 }  // namespace
@@ -36,7 +40,7 @@ kit::Response sent(Visit& visit) {
     Page page(visit, "application/pages/sent.tpl", say("The application as sent"));
     dress_received(page, visit, *found);
     page.crumb(title_of(found->shown.application), path_of(found->shown.application, "/receipt"));
-    fill_sent(page.body(), visit, *found, FileLinks::sent);
+    fill_sent_with_files(page.body(), visit, *found, FileLinks::sent);
     page.body().row("PDF").set("ADDRESS", page::address(visit, path_of(found->shown.application, "/sent.pdf")));
     return page.answer();
 }
@@ -48,7 +52,7 @@ kit::Response as_paper(Visit& visit, const Result<Received>& found, FileLinks li
         return page::refusal(visit, found.error());
     }
     page::Paper paper(visit, "application/pages/sent.tpl", title_of(found->shown.application));
-    fill_sent(paper.body(), visit, *found, links);
+    fill_sent_with_files(paper.body(), visit, *found, links);
     return paper.answer(*found->shown.application.register_number + ".pdf", foot_of(*found));
 }
 
@@ -71,7 +75,7 @@ kit::Response sent_for_official(Visit& visit,
     page.menu("desk");
     page.crumb(say("Desk"), "/desk");
     page.crumb(found->shown.call->name, "/desk/calls/" + found->shown.application.call.text);
-    fill_sent(page.body(), visit, *found, FileLinks::desk);
+    fill_sent_with_files(page.body(), visit, *found, FileLinks::desk);
     page.body().row("PDF").set("ADDRESS",
                                page::address(visit, "/desk" + path_of(found->shown.application, "/sent.pdf")));
     kit::View official = page.body().row("OFFICIAL");

@@ -35,6 +35,7 @@ struct World {
     bool secure = true;                  // cookies only over TLS
     std::string address = {};            // "https://tuki.kokkola.fi": what letters link to
     const kit::PdfMaker* pdf = nullptr;  // nothing: no PDF is made here
+    std::string migrations = {};         // folder of the SQL that makes a database, for a rehearsal's own
 };
 
 }  // namespace vastin::flow

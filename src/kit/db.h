@@ -220,6 +220,7 @@ struct DatabaseSettings {
     int readers = 4;         // connections that only read
     int writers = 4;         // connections that write, PostgreSQL only: SQLite has one
     bool read_only = false;  // tools beside a running server
+    bool lasting = true;     // false, SQLite only: nothing is synced; for a database that is thrown away
 };
 
 /// A town's database. Safe from any thread.

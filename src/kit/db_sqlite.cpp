@@ -152,6 +152,9 @@ class Sqlite : public Database {
         if (!read_only_) {
             take_lock();
             writer_ = connect(path_, true);
+            if (!settings.lasting) {
+                execute(*writer_, "PRAGMA synchronous=OFF");
+            }
             thread_ = std::thread([this] { work(); });
         }
         for (int i = 0; i < settings.readers; ++i) {

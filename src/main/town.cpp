@@ -179,6 +179,7 @@ void run(const Settings& settings) {
     world.secure = !world.demo && !settings.plain_http;
     const kit::PdfMaker pdf = pdf_maker(files);
     world.pdf = &pdf;
+    world.migrations = files.source + "/migrations";
     world.address =
         settings.site.empty() ? "http://" + settings.address + ":" + std::to_string(settings.port) : settings.site;
     publish(world, data);

@@ -50,5 +50,7 @@ kit::Response save_editor(page::Visit& visit);
 kit::Response preview(page::Visit& visit);
 kit::Response preview_section(page::Visit& visit);
 kit::Response difference_page(page::Visit& visit);
+kit::Response rehearsal(page::Visit& visit);
+kit::Response rehearsed_application(page::Visit& visit);
 
 }  // namespace vastin::preparation

@@ -181,6 +181,7 @@ kit::Response show(Visit& visit, const Opened& opened, const std::vector<Reason>
     const auto address = [&](std::string_view rest) { return page::address(visit, path_of(s, rest)); };
     body.set("PREVIEW", address("/preview"));
     body.set("FILE", address("/call.toml"));
+    body.set("REHEARSAL", address("/rehearsal"));
     body.set("DIFFERENCE", address("/difference"));
     if (s.state == State::published) {
         body.row("PUBLISHED").set("ADDRESS", page::address(visit, "/calls/" + s.code));

@@ -4,6 +4,7 @@
 #include "form/read.h"
 #include "kit/hash.h"
 #include "kit/limits.h"
+#include "preparation/lint_parts.h"
 #include "preparation/preparation_life.h"
 #include "preparation/preparation_store.h"
 #include "preparation/revision.h"

@@ -222,6 +222,12 @@ constexpr page::Route table[]{
      page::Right::coordinator,
      difference_page,
      kit::Load::shed_first},
+    {kit::Method::get, "/desk/calls/drafts/{id}/rehearsal", page::Right::coordinator, rehearsal, kit::Load::shed_first},
+    {kit::Method::get,
+     "/desk/calls/drafts/{id}/rehearsal/{number}",
+     page::Right::coordinator,
+     rehearsed_application,
+     kit::Load::shed_first},
 };
 
 }  // namespace

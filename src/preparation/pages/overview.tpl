@@ -1,7 +1,7 @@
 <h1>{{NAME}}</h1>
 {{#PUBLISHED}}<p class="v-lead v-gap-3">{{#_}}This call is published.{{/_}} <a href="{{ADDRESS}}">{{#_}}Open its page{{/_}}</a></p>{{/PUBLISHED}}
 {{#DISCARDED}}<p class="v-lead v-gap-3">{{#_}}This draft was discarded. It is kept to be read.{{/_}}</p>{{/DISCARDED}}
-<p class="v-actions v-gap-4"><a class="ds-button" data-variant="secondary" href="{{PREVIEW}}">{{#_}}Preview{{/_}}</a> <a href="{{DIFFERENCE}}">{{#_}}What differs from the last call{{/_}}</a> <a href="{{FILE}}" download>{{#_}}The call as a file (TOML){{/_}}</a></p>
+<p class="v-actions v-gap-4"><a class="ds-button" data-variant="secondary" href="{{PREVIEW}}">{{#_}}Preview{{/_}}</a> <a href="{{REHEARSAL}}">{{#_}}Rehearse the call{{/_}}</a> <a href="{{DIFFERENCE}}">{{#_}}What differs from the last call{{/_}}</a> <a href="{{FILE}}" download>{{#_}}The call as a file (TOML){{/_}}</a></p>
 {{>REVISION}}
 {{#EDITING}}<section class="v-section v-section--near" aria-labelledby="pages"><h2 id="pages">{{#_}}Pages{{/_}}</h2>
 <ol class="v-ledger v-gap-4">{{#PAGE}}<li class="v-editing__page"><h3 class="v-h-small"><a href="{{ADDRESS}}">{{NAME}}</a></h3><p>{{#WRONG}}<span class="v-tag v-tag--error">{{COUNT}}</span> {{/WRONG}}{{#WARNED}}<span class="v-tag">{{COUNT}}</span> {{/WARNED}}{{#MISSING}}<span class="v-meta">{{TEXT}}</span>{{/MISSING}}{{#GOOD}}<span class="v-tag v-tag--sent">{{#_}}Nothing is missing{{/_}}</span>{{/GOOD}}</p></li>
