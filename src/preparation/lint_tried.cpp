@@ -212,7 +212,8 @@ void Trying::try_answers() {
             try_answer(option.name, {key}, [key, value = option.value](const MadeUp& made) {
                 return std::any_of(made.judged.parts.begin(), made.judged.parts.end(), [&](const auto& part) {
                     const auto* choice = part.answers.template value<form::Choice>(key);
-                    return choice != nullptr && choice->value == value;
+                    const bool pays = part.money && part.money->plan.total_costs.value > Money();
+                    return pays && choice != nullptr && choice->value == value;
                 });
             });
         }
