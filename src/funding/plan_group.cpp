@@ -7,6 +7,12 @@ namespace vastin::funding {
 
 void judge_size(const Rules& rules, Plan& plan) {
     const Money total = plan.total_costs.value;
+    if (plan.shared.value == Money() && total > Money()) {
+        const bool outside = plan.outside.value > Money();
+        plan.faults.push_back(fault(say("Private money and income pay all the costs: there is nothing to apply for."),
+                                    outside ? "outside_private" : "income",
+                                    outside ? "form.outside_private" : "form.income"));
+    }
     if (rules.total_costs_most && total > rules.total_costs_most->most) {
         plan.faults.push_back(fault(say("The total costs are {0}; this call allows at most {1}: {2} too much.",
                                         total,
