@@ -54,8 +54,8 @@ struct Given {
 
 /// The hours of work; nothing while they are not written.
 std::optional<std::int64_t> hours_of(const form::Checked& part) {
-    const Money* written = part.value<Money>(key::hours);  // a field of money: whole hours as euros
-    return written != nullptr ? std::optional(written->count() / 100) : std::nullopt;
+    const auto* written = part.value<std::int64_t>(key::hours);
+    return written != nullptr ? std::optional(*written) : std::nullopt;
 }
 
 bool read_work(const form::Checked& part, Given& given) {

@@ -73,7 +73,7 @@ TEST(ApplicationMoney, TheCostModelIsTheOneThatIsChosen) {
 }
 
 TEST(ApplicationMoney, PayByTheHourIsWorkedOut) {
-    call::Call call = call_with({field("annual_pay", FieldKind::money), field("hours", FieldKind::money)});
+    call::Call call = call_with({field("annual_pay", FieldKind::money), field("hours", FieldKind::number)});
     funding::PayModel hourly;
     hourly.key = "hourly";
     hourly.kind = funding::PayModel::Kind::hourly;

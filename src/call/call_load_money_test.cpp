@@ -162,7 +162,7 @@ SourceFile with_all_kinds() {
         field("cost_model", "choice", "options = [" + option("flat_7") + option("lump") + option("actual") + "]") +
             field("pay_model", "choice", "options = [" + option("gross") + option("hourly") + "]") +
             field("services", "money") + field("income", "money") + field("annual_pay", "money") +
-            field("hours", "money") + field("pays_city", "money") + field("de_minimis_received", "money"));
+            field("hours", "number") + field("pays_city", "money") + field("de_minimis_received", "money"));
     return file;
 }
 
