@@ -124,6 +124,21 @@ void judge_implementers(const Application& application, const call::Call& call, 
     }
 }
 
+/// A company may not apply alone, where the call says so.
+void judge_companies(const call::Call& call, Judged& judged) {
+    const bool only = std::all_of(judged.parts.begin(), judged.parts.end(), [](const JudgedPart& part) {
+        const auto* type = part.answers.value<form::Choice>(key::organisation_type);
+        return type != nullptr && type->value == "company";
+    });
+    const auto count = static_cast<std::int64_t>(judged.parts.size());
+    if (auto no = funding::may_not_apply(call.rules, {count, only})) {
+        no->field = key::organisation_type;
+        no->rule = "funding.lone_company";
+        no->source = Phrase(call.rules.lone_company->source);
+        judged.parts.front().across.push_back(std::move(*no));
+    }
+}
+
 void judge_days(const call::Call& call, Judged& judged) {
     const Date* first = judged.common.value<Date>(key::starts);
     const Date* last = judged.common.value<Date>(key::ends);
@@ -198,6 +213,7 @@ Judged judge(const Application& application, const call::Call& call) {
     form::leave_out(call.form, judged.common, answers_of_parts(judged));
     judge_days(call, judged);
     judge_implementers(application, call, judged);
+    judge_companies(call, judged);
     for (std::size_t i = 0; i < judged.parts.size(); ++i) {
         JudgedPart& part = judged.parts[i];
         funding::Holding holding = holding_of(judged.common, part.answers);

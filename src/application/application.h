@@ -32,9 +32,10 @@ inline constexpr const char* pay_model = "pay_model";
 inline constexpr const char* income = "income";
 inline constexpr const char* de_minimis_received = "de_minimis_received";
 inline constexpr const char* outside_private = "outside_private";
-inline constexpr const char* applicant_kind = "applicant_kind";  // "public" or "private"
-inline constexpr const char* project_kind = "project_kind";      // "single" or "group"
-inline constexpr const char* official_name = "official_name";    // of the implementer
+inline constexpr const char* applicant_kind = "applicant_kind";        // "public" or "private"
+inline constexpr const char* project_kind = "project_kind";            // "single" or "group"
+inline constexpr const char* organisation_type = "organisation_type";  // "company", or another that the call offers
+inline constexpr const char* official_name = "official_name";          // of the implementer
 inline constexpr const char* business_id = "business_id";
 inline constexpr const char* contact_email = "contact_email";
 }  // namespace key

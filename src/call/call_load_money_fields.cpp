@@ -95,10 +95,27 @@ void judge_categories(const Judge& judge) {
     for (std::size_t i = 0; i < judge.call.rules.pay_models.size(); ++i) {
         if (judge.call.rules.pay_models[i].kind == funding::PayModel::Kind::hourly) {
             judge.needs_sum(pay_models[i], "annual_pay", "pay by the hour");
-            if (find(judge.call.form, "hours").field == nullptr) {
-                pay_models[i].fault("", "pay by the hour needs a field \"hours\" in a section with whose = \"part\"");
+            const Asked hours = find(judge.call.form, "hours");
+            if (hours.field == nullptr || hours.field->kind != FieldKind::number || !hours.of_part) {
+                pay_models[i].fault("",
+                                    "pay by the hour needs a field \"hours\" of kind number in a section with whose = "
+                                    "\"part\"");
             }
         }
+    }
+}
+
+/// Whether a company applies alone is known by the kinds of the implementers.
+void judge_companies(const Judge& judge) {
+    const Asked type = find(judge.call.form, "organisation_type");
+    const bool told = type.field != nullptr && type.of_part && type.field->kind == FieldKind::choice &&
+                      std::any_of(type.field->options.begin(), type.field->options.end(), [](const auto& option) {
+                          return option.value == "company";
+                      });
+    if (judge.call.rules.lone_company && !told) {
+        judge.funding.fault("lone_company",
+                            "expected a field \"organisation_type\" of kind choice with an option \"company\" in a "
+                            "section with whose = \"part\"");
     }
 }
 
@@ -141,6 +158,7 @@ void judge_money_fields(const kit::Toml& funding, const Call& call) {
     judge.needs_choice(call.rules.pay_models, "pay_models", "pay_model");
     judge_categories(judge);
     judge_payers(judge);
+    judge_companies(judge);
     if (find(call.form, "de_minimis_received").field != nullptr) {
         judge.needs_sum(funding, "de_minimis_received", "de minimis aid");
         const auto& limits = call.rules.limits;
