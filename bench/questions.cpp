@@ -2,15 +2,11 @@
 // medians in milliseconds.
 //   questions [QUESTIONS]     500 unless told, all in one section; the call is tests/calls/every-question.toml with
 //   them
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
-#include <vector>
 
 #include "application/application_acts.h"
 #include "identity/identity_acts.h"
@@ -18,6 +14,7 @@
 #include "kit/hash.h"
 #include "main/routes.h"
 #include "main/town.h"
+#include "median.h"
 #include "page/router.h"
 #include "project/data_folder.h"
 
@@ -26,25 +23,6 @@ namespace {
 using namespace vastin;
 
 constexpr std::size_t runs = 51;
-
-/// The median of what `work` takes, in milliseconds.
-template <class Work>
-double median(std::size_t times, Work&& work) {
-    std::vector<double> took;
-    for (std::size_t i = 0; i < times; ++i) {
-        const auto began = std::chrono::steady_clock::now();
-        work();
-        took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    }
-    std::nth_element(took.begin(), took.begin() + static_cast<std::ptrdiff_t>(times / 2), took.end());
-    return took[times / 2];
-}
-
-std::string text_of(const std::string& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 /// A section of `count` questions of the kinds in turn.
 std::string section_of(int count) {

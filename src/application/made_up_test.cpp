@@ -4,47 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "call/call_load.h"
-#include "cast.h"
 #include "document/content.h"
+#include "real_calls.h"
 
 namespace vastin::application {
 namespace {
-
-std::string file_text(const std::filesystem::path& name) {
-    std::ifstream file(name, std::ios::binary);
-    EXPECT_TRUE(file.is_open()) << name;
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-struct Real {
-    std::string name;
-    call::Call call;
-};
-
-/// Every call under programmes/.
-const std::vector<Real>& real_calls() {
-    static const std::vector<Real> calls = [] {
-        std::vector<Real> all;
-        for (const auto& folder : std::filesystem::directory_iterator(cast::source() + "/programmes")) {
-            kit::Faults faults;
-            const auto programme =
-                programme::load({"programme.toml", file_text(folder.path() / "programme.toml")}, faults);
-            for (const auto& file : std::filesystem::directory_iterator(folder.path() / "calls")) {
-                const std::string name = file.path().filename().string();
-                all.push_back({folder.path().filename().string() + "/" + name,
-                               call::load({"calls/" + name, file_text(file.path())}, programme, faults)});
-            }
-            EXPECT_EQ(faults.text(), "");
-        }
-        return all;
-    }();
-    return calls;
-}
 
 std::string told(const std::set<std::string>& rules) {
     std::string all;
@@ -55,7 +21,7 @@ std::string told(const std::set<std::string>& rules) {
 }
 
 TEST(MadeUp, ApplicationsOfEveryRealCallKeepItsRules) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         for (const std::uint64_t seed : {1U, 7U, 2026U}) {
             for (const MadeUp& made : made_up(real.call, seed, 5)) {
                 EXPECT_TRUE(made.accepted()) << real.name << ": " << told(made.broken);
@@ -66,7 +32,7 @@ TEST(MadeUp, ApplicationsOfEveryRealCallKeepItsRules) {
 }
 
 TEST(MadeUp, TheSameSeedMakesTheSame) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         const auto first = made_up(real.call, 3, 4), second = made_up(real.call, 3, 4),
                    other = made_up(real.call, 4, 4);
         ASSERT_EQ(first.size(), 4U);
@@ -80,7 +46,7 @@ TEST(MadeUp, TheSameSeedMakesTheSame) {
 }
 
 TEST(MadeUp, AreOfManyKinds) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         std::set<std::size_t> implementers;
         for (const MadeUp& made : made_up(real.call, 11, 12)) {
             implementers.insert(made.application.parts.size());
@@ -93,7 +59,7 @@ TEST(MadeUp, AreOfManyKinds) {
 
 /// The least costs are of the project: partners of a group may each have less.
 TEST(MadeUp, AGroupKeepsTheLeastCostsTogether) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         call::Call call = real.call;
         if (!call::takes(call, call::ProjectKind::group) || call.rules.support_most) {
             continue;
@@ -111,7 +77,7 @@ TEST(MadeUp, AGroupKeepsTheLeastCostsTogether) {
 }
 
 TEST(MadeUp, TheEndOfTheCalendarAndManyImplementersAreNoTrouble) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         call::Call call = real.call;
         call.recommended_start = Date::of(2199, 12, 31);
         made_up(call, 1, 3);
@@ -128,7 +94,7 @@ TEST(MadeUp, TheEndOfTheCalendarAndManyImplementersAreNoTrouble) {
 }
 
 TEST(MadeUp, BeyondWhatAnyoneCanKeepSayWhatStandsAgainstThem) {
-    for (const Real& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         call::Call call = real.call;
         call.rules.total_costs_least = funding::Floor{Money::euros(5000), {}};
         call.rules.total_costs_most = funding::Cap{Money::euros(4000), {}};

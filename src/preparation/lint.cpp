@@ -6,12 +6,23 @@
 #include "call/call_load.h"
 #include "kit/hash.h"
 #include "preparation/lint_parts.h"
+#include "programme/kept.h"
 
 namespace vastin::preparation {
 
 namespace {
 
 using Weight = Finding::Weight;
+
+/// What shows by trying takes long, and is the same for the same call and agreement: each is tried once.
+std::shared_ptr<const std::vector<Finding>> tried_out(const Lint& lint) {
+    static programme::Kept<std::vector<Finding>, std::string, 64> kept;
+    return kept.get(lint.call.rules_hash.text + lint.programme.hash.text, [&] {
+        Lint alone{lint.call, lint.programme, lint.around};
+        try_it_out(alone);
+        return std::move(alone.found);
+    });
+}
 
 }  // namespace
 
@@ -40,7 +51,8 @@ std::vector<Finding> lint(const call::Call& call, const programme::Programme& pr
     look_at_money(all);
     look_at_questions(all);
     look_at_texts(all);
-    try_it_out(all);
+    const auto tried = tried_out(all);
+    all.found.insert(all.found.end(), tried->begin(), tried->end());
     std::stable_sort(all.found.begin(), all.found.end(), [](const Finding& a, const Finding& b) {
         return a.weight == Weight::stops && b.weight == Weight::warns;
     });

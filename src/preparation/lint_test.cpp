@@ -4,25 +4,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "call/call_format.h"
 #include "call/call_load.h"
-#include "cast.h"
 #include "preparation/never_asked.h"
 #include "preparation/preparation.h"
+#include "real_calls.h"
 
 namespace vastin::preparation {
 namespace {
 
 namespace files = std::filesystem;
-
-std::string file_text(const files::path& name) {
-    std::ifstream file(name, std::ios::binary);
-    EXPECT_TRUE(file.is_open()) << name;
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 struct Loaded {
     std::string name;
@@ -30,32 +22,12 @@ struct Loaded {
     programme::Programme programme;
 };
 
-programme::Programme programme_of(const files::path& folder) {
-    kit::Faults faults;
-    auto programme = programme::load({"programme.toml", file_text(folder / "programme.toml")}, faults);
-    EXPECT_EQ(faults.text(), "");
-    return programme;
-}
-
 Loaded load(const files::path& folder, const std::string& file, const std::string& text) {
     kit::Faults faults;
-    auto programme = programme_of(folder);
+    auto programme = cast::programme_in(folder);
     auto call = call::load({"calls/" + file, text}, programme, faults);
     EXPECT_EQ(faults.text(), "");
     return {folder.filename().string() + "/" + file, std::move(call), std::move(programme)};
-}
-
-const std::vector<Loaded>& real_calls() {
-    static const std::vector<Loaded> all = [] {
-        std::vector<Loaded> calls;
-        for (const auto& folder : files::directory_iterator(cast::source() + "/programmes")) {
-            for (const auto& file : files::directory_iterator(folder.path() / "calls")) {
-                calls.push_back(load(folder, file.path().filename().string(), file_text(file)));
-            }
-        }
-        return calls;
-    }();
-    return all;
 }
 
 std::string told(const std::vector<Finding>& findings) {
@@ -76,7 +48,7 @@ const Finding* find(const std::vector<Finding>& findings, const std::string& kin
 /// The call of Kokkola of 2025 with changes to its file.
 Loaded changed(const std::vector<std::pair<std::string, kit::TomlNode>>& changes) {
     const files::path folder = cast::source() + "/programmes/kokkola";
-    kit::TomlTree tree = tree_of(file_text(folder / "calls/2025.toml"));
+    kit::TomlTree tree = tree_of(cast::file_text(folder / "calls/2025.toml"));
     for (const auto& [path, node] : changes) {
         EXPECT_TRUE(tree.set(path, node)) << path;
     }
@@ -254,7 +226,7 @@ TEST(Lint, TheCallOf2025OffersAnAnswerThatNobodyCanGive) {
 }
 
 TEST(Lint, OfEveryRealCallSomebodyKeepsTheRules) {
-    for (const Loaded& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         const auto findings = lint(real.call, real.programme);
         EXPECT_EQ(find(findings, "no-plan"), nullptr) << real.name << "\n" << told(findings);
         EXPECT_FALSE(stops(findings)) << real.name << "\n" << told(findings);
@@ -262,11 +234,12 @@ TEST(Lint, OfEveryRealCallSomebodyKeepsTheRules) {
 }
 
 TEST(Lint, RulesMadeToContradictAreNamed) {
-    for (const Loaded& real : real_calls()) {
+    for (const cast::RealCall& real : cast::real_calls()) {
         call::Call call = real.call;
         // more costs than the support of one project allows to be reached
         call.rules.total_costs_least = funding::Floor{Money::euros(900'000), {}};
         call.rules.total_costs_most = funding::Cap{Money::euros(800'000), {}};
+        call.rules_hash.text += "contradicts";  // another call has another hash
         const auto findings = lint(call, real.programme);
         const Finding* found = find(findings, "no-plan");
         ASSERT_NE(found, nullptr) << real.name << "\n" << told(findings);
@@ -283,7 +256,7 @@ TEST(Lint, RulesMadeToContradictAreNamed) {
 
 /// The call of docs/calls.md with one more rule.
 std::vector<Finding> with_rule(const std::string& check) {
-    const std::string page = file_text(cast::source() + "/docs/calls.md");
+    const std::string page = cast::file_text(cast::source() + "/docs/calls.md");
     const auto from = page.find("```toml call\n") + 13;
     std::string file = page.substr(from, page.find("```", from) - from);
     file.insert(

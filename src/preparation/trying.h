@@ -15,7 +15,7 @@ namespace vastin::preparation {
 inline constexpr int tries_for_all = 400;    // until nobody is said to be able to keep the rules
 inline constexpr int tries_of_one = 60;      // for one application, to begin with
 inline constexpr int tries_of_hoped = 240;   // for one condition, or one answer
-inline constexpr int tries_in_all = 8000;    // after which a condition gets a tenth
+inline constexpr int tries_in_all = 3000;    // after which a condition gets a tenth
 inline constexpr int tries_for_rules = 120;  // whether some of the rules can be kept without the others
 inline constexpr int seen_at_least = 150;    // tries after which what was never seen is looked for by itself
 
