@@ -75,6 +75,7 @@ async function publishesAnother({ person, before }) {
     await looksWell(person, "dates in the editor");
     await before();
     await page.goto(draft);
+    await page.locator("#seen").check();
     await press(page, say("Publish the call"));
     await reads(page, say("This call is published."));
 }
