@@ -49,16 +49,6 @@ void judge_places(const Application& application, const call::Call& call, const 
     }
 }
 
-/// What a broken rule says: the words of its author, and what is asked and found.
-Phrase sentence_of(const call::Rule& rule, const form::Measured& measured) {
-    const bool measures = !measured.allowed.empty();
-    if (rule.message) {
-        return measures ? say("{0} {1}", *rule.message, form::measured_sentence(measured)) : Phrase(*rule.message);
-    }
-    const Phrase sentence = form::measured_sentence(measured);
-    return rule.name ? say("{0}: {1}", *rule.name, sentence) : sentence;
-}
-
 void judge_rule(const call::Rule& rule, const form::Facts& facts, Judged& judged) {
     if (form::holds(rule.when, facts) != form::Truth::yes) {
         return;
@@ -67,7 +57,7 @@ void judge_rule(const call::Rule& rule, const form::Facts& facts, Judged& judged
     if (measured.truth != form::Truth::no) {
         return;
     }
-    Reason reason{sentence_of(rule, measured),
+    Reason reason{call::sentence_of(rule, measured),
                   rule.field,
                   "rules." + rule.key,
                   measured.allowed,

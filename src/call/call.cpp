@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "form/asked.h"
+
 namespace vastin::call {
 
 CallState state(const Window& window, Instant instant) {
@@ -20,6 +22,15 @@ Phrase closing_words(const Window& window) {
                                       : say("Closes on {0}", window.closes);
     }
     return window.until_pot_empty ? say("Open until the money runs out") : say("Open until further notice");
+}
+
+Phrase sentence_of(const Rule& rule, const form::Measured& measured) {
+    const bool measures = !measured.allowed.empty();
+    if (rule.message) {
+        return measures ? say("{0} {1}", *rule.message, form::measured_sentence(measured)) : Phrase(*rule.message);
+    }
+    const Phrase sentence = form::measured_sentence(measured);
+    return rule.name ? say("{0}: {1}", *rule.name, sentence) : sentence;
 }
 
 bool takes(const Call& call, ProjectKind kind) {

@@ -129,6 +129,9 @@ struct Rule {
     Localised source;
 };
 
+/// What a broken rule says: the words of its author, and what is asked and found.
+Phrase sentence_of(const Rule& rule, const form::Measured& measured);
+
 enum class ProjectKind { single, group };
 
 struct Call {

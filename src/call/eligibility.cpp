@@ -1,8 +1,11 @@
 #include "call/eligibility.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <set>
 
+#include "form/asked.h"
 #include "form/read.h"
 
 namespace vastin::call {
@@ -20,7 +23,7 @@ class Asking {
     Asking(const kit::Fields& typed, Eligibility& result) : typed_(typed), result_(result) {}
 
     /// What was chosen of `options`; "" when nothing was, or something that is not offered.
-    std::string choice(const char* key,
+    std::string choice(const std::string& key,
                        Phrase label,
                        Phrase hint,
                        std::vector<std::pair<std::string, Phrase>> options) {
@@ -89,11 +92,12 @@ void judge_theme(const Call& call, Asking& asking) {
     }
 }
 
-void judge_implementers(const Call& call, Asking& asking) {
+/// "one", "several", or "" while it is not known.
+std::string judge_implementers(const Call& call, bool always, Asking& asking) {
     const bool single = takes(call, ProjectKind::single), group = takes(call, ProjectKind::group);
     const auto& lone = call.rules.lone_company;
-    if (single && group && !lone) {
-        return;
+    if (single && group && !lone && !always) {
+        return "";
     }
     const std::string count = asking.choice("implementers",
                                             say("How many organisations carry the project out?"),
@@ -107,7 +111,7 @@ void judge_implementers(const Call& call, Asking& asking) {
         asking.against(say("The call takes projects of one organisation only."), call.source);
     }
     if (!lone) {
-        return;
+        return count;
     }
     const std::string companies = asking.choice("companies",
                                                 say("Are all of them companies?"),
@@ -118,26 +122,29 @@ void judge_implementers(const Call& call, Asking& asking) {
             asking.against(std::move(no->phrase), lone->source);
         }
     }
+    return count;
 }
 
-void judge_time(const Call& call, Asking& asking) {
-    if (!call.rules.longest) {
-        return;
+std::optional<std::int64_t> judge_time(const Call& call, bool always, Asking& asking) {
+    const auto& longest = call.rules.longest;
+    if (!longest && !always) {
+        return std::nullopt;
     }
-    const std::int64_t most = call.rules.longest->count;
     const auto months = asking.number("months", say("How many months does the project last?"), {});
-    if (months && *months > most) {
+    if (months && longest && *months > longest->count) {
+        const std::int64_t most = longest->count;
         asking.against(
             say_count(most, "A project lasts at most one month.", "A project lasts at most {0} months.", most),
             call.rules.longest_source);
     }
+    return months;
 }
 
-void judge_costs(const Call& call, Asking& asking) {
+std::optional<Money> judge_costs(const Call& call, bool always, Asking& asking) {
     const auto& most = call.rules.total_costs_most;
     const auto& least = call.rules.total_costs_least;
-    if (!most && !least) {
-        return;
+    if (!most && !least && !always) {
+        return std::nullopt;
     }
     const auto costs =
         asking.money("total", say("What does the project cost in all?"), say("An estimate is enough, in euros."));
@@ -147,17 +154,141 @@ void judge_costs(const Call& call, Asking& asking) {
     if (costs && least && *costs < least->least) {
         asking.against(say("The total costs of a project are at least {0}.", least->least), least->source);
     }
+    return costs;
 }
+
+constexpr const char* months_name = "project.months";
+constexpr const char* implementers_name = "project.implementers";
+constexpr const char* costs_name = "plan.total_costs";
+constexpr const char* kind_name = "project_kind";
+constexpr std::size_t asked_most = 6;  // questions of the form: more are no quick check any more
+
+/// A question of the form that can be asked here: yes or no, or one of some answers.
+struct OfForm {
+    const form::Field* field = nullptr;
+    form::Whose whose = form::Whose::common;
+};
+OfForm of_form(const Call& call, const std::string& key) {
+    for (const form::Section& section : call.form.sections) {
+        for (const form::Field& field : section.fields) {
+            if (field.key == key && (field.kind == form::FieldKind::yes_no || field.kind == form::FieldKind::choice)) {
+                return {&field, section.whose};
+            }
+        }
+    }
+    return {};
+}
+
+/// The call's own rules that a few questions can judge: their names are yes or no, a choice, the time, the costs, how
+/// many carry the project out.
+class OwnRules {
+  public:
+    explicit OwnRules(const Call& call) : call_(call) {
+        for (const Rule& rule : call.own_rules) {
+            std::set<std::string> names(rule.check.names().begin(), rule.check.names().end());
+            names.insert(rule.when.names().begin(), rule.when.names().end());
+            if (!rule.wish && !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+                    return known(name) || of_form(call, name).field != nullptr;
+                })) {
+                take(rule, names);
+            }
+        }
+    }
+    bool asks(const char* name) const { return names_.contains(name); }
+
+    /// Asks what the form would ask, and says which rules the answers break. What others carry out besides us is not
+    /// asked: then rules about implementers stay open.
+    void judge(const std::string& count,
+               std::optional<std::int64_t> months,
+               std::optional<Money> costs,
+               Asking& asking) {
+        form::Checked common, part;
+        form::Worked worked;
+        if (months) {
+            worked.emplace(months_name, *months);
+        }
+        if (costs) {
+            worked.emplace(costs_name, *costs);
+        }
+        if (count == "one") {
+            worked.emplace(implementers_name, std::int64_t{1});
+        }
+        if (!count.empty()) {
+            common.values.emplace(kind_name, form::Choice{count == "one" ? "single" : "group"});
+        }
+        for (const std::string& name : names_) {
+            const OfForm asked = of_form(call_, name);
+            if (known(name) || (asked.whose == form::Whose::part && count == "several")) {
+                continue;
+            }
+            const std::string chosen = ask(*asked.field, asking);
+            if (!chosen.empty()) {
+                (asked.whose == form::Whose::part ? part : common).values.emplace(name, form::Choice{chosen});
+            }
+        }
+        const std::array<form::Checked*, 1> ours{&part};
+        const form::Facts facts = form::facts_of(
+            common,
+            count == "several" ? std::span<form::Checked* const>() : std::span<form::Checked* const>(ours),
+            worked);
+        for (const Rule* rule : rules_) {
+            if (form::holds(rule->when, facts) != form::Truth::yes || (count == "several" && of_parts(*rule))) {
+                continue;
+            }
+            const form::Measured measured = form::measure(rule->check, facts);
+            if (measured.truth == form::Truth::no) {
+                asking.against(sentence_of(*rule, measured), rule->source);
+            }
+        }
+    }
+
+  private:
+    static bool known(const std::string& name) {
+        return name == months_name || name == implementers_name || name == costs_name || name == kind_name;
+    }
+    void take(const Rule& rule, const std::set<std::string>& names) {
+        auto all = names_;
+        all.insert(names.begin(), names.end());
+        const auto asked = std::count_if(all.begin(), all.end(), [](const std::string& name) { return !known(name); });
+        if (static_cast<std::size_t>(asked) <= asked_most) {
+            names_ = std::move(all);
+            rules_.push_back(&rule);
+        }
+    }
+    bool of_parts(const Rule& rule) const {
+        return std::any_of(rule.check.names().begin(), rule.check.names().end(), [&](const std::string& name) {
+            return name == implementers_name || (!known(name) && of_form(call_, name).whose == form::Whose::part);
+        });
+    }
+    static std::string ask(const form::Field& field, Asking& asking) {
+        std::vector<std::pair<std::string, Phrase>> options;
+        for (const form::Option& option : field.options) {
+            options.emplace_back(option.value, option.name);
+        }
+        if (field.kind == form::FieldKind::yes_no) {
+            options = {{"yes", say("Yes")}, {"no", say("No")}};
+        }
+        return asking.choice(field.key, field.label, field.hint, std::move(options));
+    }
+    const Call& call_;
+    std::set<std::string> names_;
+    std::vector<const Rule*> rules_;
+};
 
 }  // namespace
 
 Eligibility eligibility(const Call& call, const kit::Fields& typed) {
     Eligibility result;
     Asking asking(typed, result);
+    OwnRules own(call);
     judge_theme(call, asking);
-    judge_implementers(call, asking);
-    judge_time(call, asking);
-    judge_costs(call, asking);
+    std::string count = judge_implementers(call, own.asks(implementers_name) || own.asks(kind_name), asking);
+    if (count.empty() && takes(call, ProjectKind::single) != takes(call, ProjectKind::group)) {
+        count = takes(call, ProjectKind::single) ? "one" : "several";
+    }
+    const auto months = judge_time(call, own.asks(months_name), asking);
+    const auto costs = judge_costs(call, own.asks(costs_name), asking);
+    own.judge(count, months, costs, asking);
     result.verdict = asking.verdict();
     return result;
 }

@@ -36,7 +36,8 @@ struct Eligibility {
 };
 
 /// The questions that the rules of `call` give reason to ask, and the answer to what was typed: themes, number and kind
-/// of implementers, time, total costs. Only rules that can be judged by these are judged; sending judges all.
+/// of implementers, time, total costs, and at most six questions of the form that the call's own rules name (yes or no,
+/// a choice). Only rules that can be judged by these are judged; sending judges all.
 Eligibility eligibility(const Call& call, const kit::Fields& typed);
 
 }  // namespace vastin::call

@@ -12,6 +12,7 @@ namespace vastin::call {
 namespace {
 
 using programme::real_file;
+using programme::SourceFile;
 using Verdict = Eligibility::Verdict;
 
 programme::Programme kokkola() {
@@ -59,6 +60,50 @@ TEST(Eligibility, SaysYesOnlyWhenEverythingIsAnswered) {
     EXPECT_EQ(asked(call, "theme=battery").verdict, Verdict::open);
     EXPECT_EQ(asked(call, "theme=battery&implementers=one&companies=no&months=36").verdict, Verdict::can);
     EXPECT_EQ(asked(call, "theme=battery&implementers=several&companies=yes&months=1").verdict, Verdict::can);
+}
+
+/// The call of 2022 with rules of its own about yes or no, a choice and the whole.
+Call with_rules() {
+    SourceFile file = real_file("calls/2022.toml");
+    const std::string words =
+        "{ fi = \"Toimipaikka alueella\", sv = \"Verksamhet i regionen\", en = \"An office in the region\" }";
+    const auto part = file.text.find("key = \"organisation_type\"");
+    const auto field = file.text.rfind("[[form.sections.fields]]", part);
+    file.text.insert(field, "[[form.sections.fields]]\nkey = \"office\"\nkind = \"yes_no\"\nlabel = " + words + "\n\n");
+    const auto rule = [](const std::string& key, const std::string& check) {
+        return "[[rules]]\nkey = \"" + key + "\"\ncheck = '" + check + "'\nmessage = { fi = \"" + key + "\", sv = \"" +
+               key + "\", en = \"" + key + "\" }\nsource = \"release-2022\"\n\n";
+    };
+    file.text.insert(file.text.find("# ---- what the page of the call says"),
+                     rule("office", "any(office = yes)") +
+                         rule("small", "plan.total_costs <= 500000 or project.months >= 24") +
+                         rule("words", "sum(pay) > 1"));
+    kit::Faults faults;
+    auto call = load(file, kokkola(), faults);
+    EXPECT_EQ(faults.text(), "");
+    return call;
+}
+
+TEST(Eligibility, AsksWhatTheCallsOwnRulesName) {
+    const Call call = with_rules();
+    EXPECT_EQ(keys(asked(call, "")), "theme implementers companies months total office ")
+        << "sums by year are no quick question";
+    const std::string good = "theme=battery&implementers=one&companies=no&months=12&total=500000";
+    EXPECT_EQ(asked(call, good).verdict, Verdict::open);
+    EXPECT_EQ(asked(call, good + "&office=yes").verdict, Verdict::can);
+    const auto no = asked(call, good + "&office=no");
+    EXPECT_EQ(no.verdict, Verdict::cannot);
+    EXPECT_TRUE(why(no).starts_with("office")) << why(no);
+    const auto large = asked(call, "theme=battery&implementers=one&companies=no&months=12&total=500001&office=yes");
+    EXPECT_TRUE(why(large).starts_with("small")) << why(large);
+    EXPECT_EQ(asked(call, "theme=battery&implementers=one&companies=no&months=24&total=500001&office=yes").verdict,
+              Verdict::can);
+}
+
+TEST(Eligibility, OfSeveralItAsksNothingThatIsAboutEachOfThem) {
+    const auto several = asked(with_rules(), "theme=battery&implementers=several&companies=no&months=24&total=500001");
+    EXPECT_EQ(keys(several), "theme implementers companies months total ");
+    EXPECT_EQ(several.verdict, Verdict::can);
 }
 
 TEST(Eligibility, SaysNoWithTheRuleAndItsSource) {
