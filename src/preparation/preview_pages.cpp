@@ -37,6 +37,37 @@ void frame(kit::View& body, const Visit& visit, const Opened& opened, const call
     }
 }
 
+/// What of a section comes and goes, or must be answered, with other answers.
+void conditions(kit::View& view, const form::Section& section) {
+    struct Row {
+        Phrase name, what;
+        const form::Condition* condition;
+    };
+    std::vector<Row> rows;
+    if (section.show) {
+        rows.push_back({section.title, say("The section is asked when"), &section.show});
+    }
+    for (const form::Field& field : section.fields) {
+        for (const auto& [condition, what] : {std::pair(&field.show, say("Asked when")),
+                                              std::pair(&field.require, say("Must be answered when")),
+                                              std::pair(&field.valid, say("Must hold:"))}) {
+            if (*condition) {
+                rows.push_back({field.label, what, condition});
+            }
+        }
+    }
+    if (rows.empty()) {
+        return;
+    }
+    kit::View list = view.row("CONDITIONS");
+    for (const Row& row : rows) {
+        kit::View one = list.row("CONDITION");
+        one.set("NAME", row.name);
+        one.set("WHAT", row.what);
+        one.set("TEXT", row.condition->text());
+    }
+}
+
 }  // namespace
 
 kit::Response preview(Visit& visit) {
@@ -87,6 +118,7 @@ kit::Response preview_section(Visit& visit) {
     part.set("PART", "1");
     part.set("ACCOUNT", "");
     application::fields(part, judged.call, *section, {{}, {}, {}, std::nullopt, ""});
+    conditions(shown, *section);
     return page.answer();
 }
 

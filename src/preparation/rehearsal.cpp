@@ -221,14 +221,14 @@ class Run {
             return note(say("Two drafts are written on the last day"), say("They could not be written."), false);
         }
         const auto taken = town_.send(id->first, id->second, last);
-        note(say("One is sent at the last moment, {0}", last),
+        note(say("A draft is sent at the last moment, {0}", last),
              taken ? say("It arrived in time.") : why(taken.error()),
              taken.has_value());
         if (taken) {
             arrived_.push_back(*id);
         }
         const auto refused = town_.send(late->first, late->second, last + Duration{1});
-        note(say("The other one is sent a moment later"),
+        note(say("Another draft is sent a moment later"),
              refused ? say("It was taken.") : why(refused.error()),
              !refused);
     }
