@@ -146,8 +146,8 @@ Asked asked(const Judged& judged, const call::Call& call);
 /// The same of one plan.
 Asked asked(const funding::Plan& plan, const call::Call& call);
 
-/// The document that is frozen when the application is sent: every answer as typed, what it was read as, the plan, the
-/// hashes of the rules.
+/// The document that is frozen when the application is sent: every answer to a question that is asked, as typed, what
+/// it was read as, the plan, the hashes of the rules.
 kit::Json document(const Application& application,
                    const Judged& judged,
                    const call::Call& call,

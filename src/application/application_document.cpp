@@ -1,5 +1,5 @@
 // The document of an application: written when it is sent, read when it is shown as sent.
-#include "application/application.h"
+#include "application/application_rules.h"
 #include "base/check.h"
 #include "form/read.h"
 
@@ -7,12 +7,26 @@ namespace vastin::application {
 
 namespace {
 
-kit::Json typed(const form::Answers& answers) {
+/// What was typed to questions that are asked: an answer to one that does not come up, or that the call asks no more,
+/// stays with whoever typed it.
+kit::Json typed(const form::Answers& answers,
+                const call::Call& call,
+                form::Whose whose,
+                const std::set<std::string>& hidden) {
     kit::Json::Object all;
     for (const auto& [name, answer] : answers) {
-        all.emplace(name, answer);
+        if (asks(call, whose, name) && !hidden.contains(name.substr(0, name.find('.')))) {
+            all.emplace(name, answer);
+        }
     }
     return all;
+}
+
+/// Those in places that are asked.
+std::vector<document::Attachment> asked_files(const Application& application, const Judged& judged) {
+    auto files = application.files;
+    std::erase_if(files, [&](const auto& file) { return judged.hidden_places.contains(file.place); });
+    return files;
 }
 
 /// A value as it stands in a document: days as 2025-11-01, sums in cents, shares in basis points.
@@ -98,25 +112,26 @@ kit::Json document(const Application& application,
     for (std::size_t i = 0; i < application.parts.size(); ++i) {
         const Part& part = application.parts[i];
         parts.push_back(
-            kit::Json::Object{{"answers", typed(part.answers)},
+            kit::Json::Object{{"answers", typed(part.answers, call, form::Whose::part, judged.parts[i].answers.hidden)},
                               {"business_id", part.business_id},
                               {"ordinal", part.ordinal},
                               {"organisation", part.organisation},
                               {"plan", judged.parts[i].money ? plan_of(*judged.parts[i].money) : kit::Json()},
                               {"read_as", read_as(judged.parts[i].answers, part.answers)}});
     }
-    return kit::Json::Object{{"application", application.id.str()},
-                             {"arrived", arrived.milliseconds},
-                             {"attachments", document::manifest(application.files)},
-                             {"call", call.code.text},
-                             {"common",
-                              kit::Json::Object{{"answers", typed(application.answers)},
-                                                {"read_as", read_as(judged.common, application.answers)}}},
-                             {"form", "vastin.application.1"},
-                             {"parts", std::move(parts)},
-                             {"programme", call.programme.text},
-                             {"rules", call.rules_hash.text},
-                             {"sender", sender}};
+    return kit::Json::Object{
+        {"application", application.id.str()},
+        {"arrived", arrived.milliseconds},
+        {"attachments", document::manifest(asked_files(application, judged))},
+        {"call", call.code.text},
+        {"common",
+         kit::Json::Object{{"answers", typed(application.answers, call, form::Whose::common, judged.common.hidden)},
+                           {"read_as", read_as(judged.common, application.answers)}}},
+        {"form", "vastin.application.1"},
+        {"parts", std::move(parts)},
+        {"programme", call.programme.text},
+        {"rules", call.rules_hash.text},
+        {"sender", sender}};
 }
 
 namespace {

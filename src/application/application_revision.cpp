@@ -4,33 +4,20 @@
 #include <set>
 
 #include "application/application_people_store.h"
+#include "application/application_rules.h"
 #include "application/application_store.h"
 
 namespace vastin::application {
 
 namespace {
 
-/// The keys of the questions whose answers stand in the common part, or in a part.
-std::vector<std::string> asked_keys(const call::Call& call, form::Whose whose) {
-    std::vector<std::string> keys;
-    for (const form::Section& section : call.form.sections) {
-        if (section.whose == whose) {
-            for (const form::Field& field : section.fields) {
-                keys.push_back(field.key);
-            }
-        }
-    }
-    return keys;
-}
-
 void add_dropped(std::int64_t part,
                  const form::Answers& answers,
-                 const std::vector<std::string>& asked,
+                 const call::Call& call,
+                 form::Whose whose,
                  std::vector<DroppedAnswer>& dropped) {
     for (const auto& [name, text] : answers) {
-        const bool known = std::any_of(
-            asked.begin(), asked.end(), [&, &of = name](const std::string& key) { return form::belongs(of, key); });
-        if (!known && !text.empty()) {
+        if (!text.empty() && !asks(call, whose, name)) {
             dropped.push_back({part, name, text});
         }
     }
@@ -40,10 +27,9 @@ void add_dropped(std::int64_t part,
 
 std::vector<DroppedAnswer> dropped_answers(const Application& application, const call::Call& call) {
     std::vector<DroppedAnswer> dropped;
-    add_dropped(0, application.answers, asked_keys(call, form::Whose::common), dropped);
-    const auto of_part = asked_keys(call, form::Whose::part);
+    add_dropped(0, application.answers, call, form::Whose::common, dropped);
     for (const Part& part : application.parts) {
-        add_dropped(part.ordinal, part.answers, of_part, dropped);
+        add_dropped(part.ordinal, part.answers, call, form::Whose::part, dropped);
     }
     return dropped;
 }

@@ -68,6 +68,13 @@ void judge_rule(const call::Rule& rule, const form::Facts& facts, Judged& judged
 
 }  // namespace
 
+bool asks(const call::Call& call, form::Whose whose, std::string_view name) {
+    const auto belongs = [&](const form::Field& field) { return form::belongs(name, field.key); };
+    return std::any_of(call.form.sections.begin(), call.form.sections.end(), [&](const form::Section& section) {
+        return section.whose == whose && std::any_of(section.fields.begin(), section.fields.end(), belongs);
+    });
+}
+
 std::vector<form::Checked*> answers_of_parts(Judged& judged) {
     std::vector<form::Checked*> all;
     for (JudgedPart& part : judged.parts) {

@@ -5,6 +5,9 @@
 
 namespace vastin::application {
 
+/// Whether the call has a question of `whose` to which the answer `name` belongs: "staff.2.name" belongs to "staff".
+bool asks(const call::Call& call, form::Whose whose, std::string_view name);
+
 /// The answers of the parts, as conditions take them.
 std::vector<form::Checked*> answers_of_parts(Judged& judged);
 

@@ -131,6 +131,15 @@ TEST(Application, FrozenHoldsWhatWasTypedWhatItWasReadAsAndWhoPays) {
               R"([{"cents":56000000,"payer":"eu","share":6000},{"cents":23333300,"payer":"city","share":2500},)"
               R"({"cents":14000000,"payer":"own","share":1500}])");
     EXPECT_EQ(kit::Json::read(json.canonical()), json) << "the one text can be read again";
+    Application more = application;
+    more.answers["gone"] = "asked no more";
+    more.parts[0].answers["gone.2.name"] = "nor this";
+    EXPECT_EQ(document(more, judge(more, call), call, "the sender", {1748246400000}), json)
+        << "what is not asked stays";
+    Judged hidden = judged;
+    hidden.common.hidden.insert("themes");
+    const kit::Json without = document(application, hidden, call, "the sender", {1748246400000});
+    EXPECT_EQ(without["common"]["answers"].text_or("themes.circular"), "") << "what does not come up stays, too";
     Application changed = application;
     changed.answers["project_name"] = "another";
     changed.parts.clear();
