@@ -2,8 +2,10 @@
 // For tests of whole requests: a town of programmes/kokkola on SQLite, wired as `vastin demo` or `vastin serve` wires
 // it, and visitors who send requests straight to its router.
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,8 +66,11 @@ inline constexpr const char* administrator = "hallinta@kokkola.example";
 
 class WholeTown {
   public:
+    /// Where the file of the call of 2025 is changed: what stands there, and what instead.
+    using Changes = std::vector<std::pair<std::string, std::string>>;
+
     /// `twice`: every act runs twice, its first run lost. `more`: a call of tests/calls that is published, too.
-    explicit WholeTown(town::Mode mode, bool twice = false, const std::string& more = {})
+    explicit WholeTown(town::Mode mode, bool twice = false, const std::string& more = {}, const Changes& changes = {})
         : words_(build() + "/texts", Zone("Europe/Helsinki")),
           templates_(source() + "/src", words_, false),
           assets_(source() + "/web"),
@@ -81,7 +86,7 @@ class WholeTown {
         world_->secure = !world_->demo;
         world_->address = "https://tuki.example.fi";
         kit::Faults faults;
-        const auto data = project::load_folder(programme_with(more), faults);
+        const auto data = project::load_folder(programme_with(more, changes), faults);
         EXPECT_EQ(faults.text(), "");
         flow::perform(*world_, {"", "command line"}, clock_.now(), [&](flow::Act& a) {
             return project::publish_folder(a, data);
@@ -256,15 +261,26 @@ class WholeTown {
     }
 
   private:
-    /// The folder of Kokkola; with a file of tests/calls among its calls, a copy of it.
-    static std::string programme_with(const std::string& more) {
+    /// The folder of Kokkola; with a file of tests/calls among its calls, or with its call changed, a copy of it.
+    static std::string programme_with(const std::string& more, const Changes& changes) {
         const std::string own = source() + "/programmes/kokkola";
-        if (more.empty()) {
+        if (more.empty() && changes.empty()) {
             return own;
         }
         std::string folder = fresh_folder() + "/programme";
         std::filesystem::copy(own, folder, std::filesystem::copy_options::recursive);
-        std::filesystem::copy_file(source() + "/tests/calls/" + more, folder + "/calls/" + more);
+        if (!more.empty()) {
+            std::filesystem::copy_file(source() + "/tests/calls/" + more, folder + "/calls/" + more);
+        }
+        std::stringstream call;
+        call << std::ifstream(folder + "/calls/2025.toml").rdbuf();
+        std::string text = call.str();
+        for (const auto& [there, instead] : changes) {
+            const auto at = text.find(there);
+            EXPECT_NE(at, std::string::npos) << there;
+            text.replace(at, there.size(), instead);
+        }
+        std::ofstream(folder + "/calls/2025.toml") << text;
         return folder;
     }
     void make(const identity::NewAccount& person) {

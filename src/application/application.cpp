@@ -7,6 +7,7 @@
 #include "application/application_money.h"
 #include "application/application_rules.h"
 #include "base/check.h"
+#include "call/opening.h"
 #include "form/asked.h"
 
 namespace vastin::application {
@@ -292,6 +293,19 @@ Asked asked(const Judged& judged, const call::Call& call) {
     return sums;
 }
 
+namespace {
+
+/// By when an application that arrived in a batch can be changed, or nothing: no cut-offs, or none set after it.
+std::optional<Instant> cut_off_of(const Facts& facts) {
+    if (!facts.arrived || facts.call.window.cut_offs.empty()) {
+        return std::nullopt;
+    }
+    const call::Batch batch = call::batch_of(facts.call.window, *facts.arrived);
+    return batch.endless ? std::nullopt : std::optional(batch.by);
+}
+
+}  // namespace
+
 std::optional<Phrase> window_closed(const Facts& facts) {
     switch (call::state(facts.call, facts.now)) {
         case call::CallState::coming:
@@ -301,6 +315,12 @@ std::optional<Phrase> window_closed(const Facts& facts) {
                        facts.call.window.closes);
         case call::CallState::open:
             break;
+    }
+    if (const auto cut_off = cut_off_of(facts); cut_off && facts.now > *cut_off) {
+        return say(
+            "The cut-off of its batch was {0}. What was sent by then stands and is handled; it can no longer be "
+            "sent anew.",
+            *cut_off);
     }
     return std::nullopt;
 }
@@ -318,6 +338,12 @@ std::optional<Phrase> may_not_be_reopened(const Facts& facts) {
     if (facts.now > facts.call.window.closes) {
         return say("The call closed on {0}. What was sent stands and can no longer be changed; it can be withdrawn.",
                    facts.call.window.closes);
+    }
+    if (const auto cut_off = cut_off_of(facts); cut_off && facts.now > *cut_off) {
+        return say(
+            "The cut-off of its batch was {0}. What was sent stands and can no longer be changed; it can be "
+            "withdrawn.",
+            *cut_off);
     }
     return window_closed(facts);
 }

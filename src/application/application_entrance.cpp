@@ -1,7 +1,9 @@
 #include "application/application_entrance.h"
 
 #include "application/application_store.h"
+#include "call/asked_store.h"
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "form/read.h"
 #include "kit/limits.h"
 #include "organisation/organisation.h"
@@ -26,17 +28,6 @@ std::string lead_number(const Application& application) {
 
 Reason of_rule(Phrase why, const char* rule, const Localised& source) {
     return {std::move(why), "", rule, {}, {}, Phrase(source)};
-}
-
-/// What all pots of the payer of the support hold.
-Money pot_of(const call::Call& call) {
-    Money sum;
-    for (const call::Pot& pot : call.pots) {
-        if (pot.payer.text == call.rules.support.text) {
-            sum += pot.money.sum;
-        }
-    }
-    return sum;
 }
 
 }  // namespace
@@ -86,7 +77,7 @@ std::optional<Reason> pot_empty(kit::Transaction& t, const Application& applicat
     if (!call.window.until_pot_empty || application.arrived) {
         return std::nullopt;
     }
-    const Money pot = pot_of(call), asked = support_asked(t, call.code.text, application.id);
+    const Money pot = call::support_money(call), asked = call::asked_of(t, call.code);
     if (asked < pot) {
         return std::nullopt;
     }

@@ -90,11 +90,9 @@ void leave_place(kit::Transaction& t, Id<Application> application) {
     t.change(R"sql(DELETE FROM application_only WHERE application = :id)sql", application);
 }
 
-Money support_asked(kit::Transaction& t, const std::string& call, Id<Application> but) {
-    return std::get<0>(t.one<Money>(R"sql(SELECT COALESCE(SUM(support), 0) FROM application_application
-                           WHERE call = :call AND state IN ('received', 'reopened') AND id <> :but)sql",
-                                    call,
-                                    but));
+Money support_asked(kit::Transaction& t, Id<Application> application) {
+    return std::get<0>(
+        t.one<Money>(R"sql(SELECT COALESCE(support, 0) FROM application_application WHERE id = :id)sql", application));
 }
 
 }  // namespace vastin::application

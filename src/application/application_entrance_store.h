@@ -41,7 +41,7 @@ std::optional<std::string> holder_of_place(kit::Transaction& t, const std::strin
 /// Gives the place back that `application` has, if any.
 void leave_place(kit::Transaction& t, Id<Application> application);
 
-/// The support that the applications which arrived in a call ask for, without `but`.
-Money support_asked(kit::Transaction& t, const std::string& call, Id<Application> but);
+/// The support that an application asks for as last sent, 0 where it never was.
+Money support_asked(kit::Transaction& t, Id<Application> application);
 
 }  // namespace vastin::application

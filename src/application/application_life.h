@@ -17,9 +17,11 @@ struct Facts {
     const call::Call& call;
     Instant now;
     bool complete = false;
+    std::optional<Instant> arrived{};  // the first time; it has its place in a batch from then on
 };
 
-/// Why the call's window does not take it at `now`, or nothing: open iff opens <= now <= closes.
+/// Why the call's window does not take it at `now`, or nothing: open iff opens <= now <= closes. What arrived is sent
+/// anew only until the cut-off of its batch: it is handled after that.
 std::optional<Phrase> window_closed(const Facts& facts);
 /// Why it is not whole yet, or nothing.
 std::optional<Phrase> incomplete(const Facts& facts);

@@ -58,7 +58,7 @@ kit::Response list(Visit& visit) {
         kit::View row = page.body().row("CALL");
         row.set("NAME", call->name);
         row.set("ADDRESS", page::address(visit, "/calls/" + call->code.text + "/apply"));
-        row.set("CLOSES", visit.world.words.moment(visit.language, call->window.closes));
+        row.set("CLOSES", call::closing_words(call->window));
     }
     return page.answer();
 }

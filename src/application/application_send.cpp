@@ -1,10 +1,12 @@
 #include "application/application_send.h"
 
 #include "application/application_entrance.h"
+#include "application/application_entrance_store.h"
 #include "application/application_life.h"
 #include "application/application_people_store.h"
 #include "application/application_store.h"
 #include "application/letters.h"
+#include "call/asked_store.h"
 #include "call/call_acts.h"
 
 namespace vastin::application {
@@ -51,7 +53,7 @@ Result<Receipt> arrive(flow::Act& act, const identity::Person& person, const Pre
                    a.state,
                    Event::send,
                    who(*right),
-                   Facts{*call, act.now(), true},
+                   Facts{*call, act.now(), true, a.arrived},
                    not_editable(a.state)));
     if (auto reasons = entrance(act.db(), a, *call, prepared.place); !reasons.empty()) {
         return refuse(std::move(reasons));
@@ -82,9 +84,11 @@ Done number(flow::Act& act, const identity::Person& person, const Prepared& prep
     if (auto empty = pot_empty(act.db(), a, *prepared.call)) {  // all who send stand in line here
         return refuse({std::move(*empty)});
     }
+    const Money before = a.arrived ? support_asked(act.db(), a.id) : Money();
     if (!receive(act.db(), a, {receipt.register_number, receipt.arrived, prepared.asked})) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
     }
+    call::add_asked(act.db(), a.call, prepared.asked.support - before);
     act.send(receipt_letter(act.world(), person, a, *prepared.call, receipt));
     return done();
 }
@@ -102,7 +106,7 @@ Result<Prepared> prepare(Prepared prepared, const identity::Person& person, Inst
         a.parts.front().answers = form::merge(std::move(a.parts.front().answers), of_part);
         name_organisation(a.parts.front());
     }
-    if (auto why = window_closed({call, now, true})) {
+    if (auto why = window_closed({call, now, true, a.arrived})) {
         return refuse(Refusal::Kind::invalid, std::move(*why));
     }
     const Judged judged = judge(a, call);
@@ -153,7 +157,7 @@ Result<Receipt> try_to_send(const flow::World& world,
                    opened->state,
                    Event::send,
                    who(opened->right),
-                   Facts{*found.call, now, true},
+                   Facts{*found.call, now, true, opened->arrived},
                    not_editable(opened->state)));
     if (seen(*opened) != seen_versions) {
         return refuse(Refusal::Kind::conflict, changed_meanwhile());
@@ -204,8 +208,8 @@ Result<std::pair<Application, State>> may(flow::Act& act,
     const Phrase not_now = a.state == State::withdrawn ? say("The application has been withdrawn already.")
                            : a.state == State::draft   ? say("The application has not been sent.")
                                                        : say("The application is open for changes already.");
-    const State to = TRY(
-        flow::move(std::span<const Move>(life), a.state, event, who(a.right), Facts{*call, act.now(), true}, not_now));
+    const State to = TRY(flow::move(
+        std::span<const Move>(life), a.state, event, who(a.right), Facts{*call, act.now(), true, a.arrived}, not_now));
     if (!move_on(act.db(), a.id, a.version, a.state, to)) {
         return refuse(Refusal::Kind::conflict, say("Somebody else just changed the application. Try again."));
     }
@@ -224,6 +228,7 @@ Done withdraw(flow::Act& act, const identity::Person& person, std::string_view i
     const auto [a, to] = TRY(may(act, person, id, Event::withdraw));
     act.follow("application", "withdraw", a.id.text);
     leave_place(act.db(), a.id);
+    call::add_asked(act.db(), a.call, -support_asked(act.db(), a.id));
     act.record(a.id.str(), "application.withdraw", {{"number", *a.register_number}});
     act.send(withdrawal_letter(act.world(), person, a));
     return done();

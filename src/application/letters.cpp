@@ -1,5 +1,7 @@
 #include "application/letters.h"
 
+#include "call/opening.h"
+
 namespace vastin::application {
 
 namespace {
@@ -38,6 +40,10 @@ flow::Letter receipt_letter(const flow::World& world,
     w.line(say("Register number: {0}", receipt.register_number));
     w.line(say("Arrived: {0}", world.words.second(w.language, receipt.arrived)));
     w.line(say("Checksum (SHA-256): {0}", receipt.hash));
+    if (const Phrase handled = call::handled_words(call.window, application.arrived.value_or(receipt.arrived));
+        !handled.empty()) {
+        w.line(handled);
+    }
     w.space();
     w.line(say("The receipt, and what happens next:"));
     w.address("/applications/" + application.id.str() + "/receipt");

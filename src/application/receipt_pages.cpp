@@ -10,6 +10,7 @@
 #include "application/people_pages.h"
 #include "application/received.h"
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "page/paper.h"
 
 namespace vastin::application {
@@ -103,7 +104,7 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
     files_summary(body, visit, shown, FileLinks::draft);
     plan(body, *shown.call, shown.judged.plan);
     fill_senders(body, visit, shown);
-    const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty() && before.empty()});
+    const auto why = may_not_be_sent({*shown.call, visit.now, wanting.empty() && before.empty(), a.arrived});
     if (why) {
         kit::View closed = body.row("CLOSED");
         closed.set("WHY", *why);
@@ -112,7 +113,12 @@ kit::Response check_page(Visit& visit, const Shown& shown, const std::vector<Rea
         kit::View form = body.row("OPEN");
         form.show(a.state == State::reopened ? "AGAIN" : "FIRST");
         form.set("ACTION", page::address(visit, path_of(a, "/send")));
-        form.set("CLOSES", visit.world.words.moment(visit.language, shown.call->window.closes));
+        form.set("CLOSES", call::closing_words(shown.call->window));
+        if (const Phrase handling = a.arrived ? call::handled_words(shown.call->window, *a.arrived)
+                                              : call::handling_words(shown.call->window, visit.now);
+            !handling.empty()) {
+            form.row("HANDLING").set("TEXT", handling);
+        }
         set_guards(form, visit, a);
     }
     return page.answer(status);
@@ -166,18 +172,19 @@ kit::Response send_application(Visit& visit) {
 
 namespace {
 
-void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
-    const call::Call& call = *shown.call;
-    const bool closed = visit.now > call.window.closes;
+void what_next(kit::View& view, const Visit& visit, const Application& a, const call::Call& call) {
     kit::View arrived = view.row("STEP");
     arrived.set("CLASS", "is-done");
     arrived.set("NAME", say("The application arrived"));
-    arrived.set("WHEN", visit.world.words.moment(visit.language, *shown.application.arrived));
-    kit::View closes = view.row("STEP");
-    closes.set("CLASS", closed ? "is-done" : "is-now");
-    closes.set("NAME", say("The call closes"));
-    closes.set("WHEN", visit.world.words.moment(visit.language, call.window.closes));
-    bool now = closed;
+    arrived.set("WHEN", visit.world.words.moment(visit.language, *a.arrived));
+    const call::Batch batch = call::batch_of(call.window, *a.arrived);
+    bool now = batch.endless || visit.now > batch.by;  // what comes after the deadline
+    if (!batch.endless) {
+        kit::View closes = view.row("STEP");
+        closes.set("CLASS", now ? "is-done" : "is-now");
+        closes.set("NAME", batch.by == call.window.closes ? say("The call closes") : say("The cut-off of its batch"));
+        closes.set("WHEN", visit.world.words.moment(visit.language, batch.by));
+    }
     for (const call::Milestone& milestone : call.dates) {
         kit::View step = view.row("STEP");
         step.set("CLASS", now ? "is-now" : "");
@@ -192,29 +199,33 @@ void what_next(kit::View& view, const Visit& visit, const Shown& shown) {
     kit::View last = view.row("STEP");
     last.set("CLASS", now ? "is-now" : "");
     last.set("NAME", say("Handling and decision"));
-    last.set("WHEN", visit.world.words.text(visit.language, say("You are told by message when the handling goes on.")));
+    const Phrase told = say("You are told by message when the handling goes on.");
+    const Phrase handled = call::handled_words(call.window, *a.arrived);
+    last.set("WHEN", handled.empty() ? told : say("{0} {1}", handled, told));
 }
 
 /// What happens next with what was sent, and what may be done with it; why not, where it may not.
-void after_sending(kit::View& body, const Visit& visit, const Shown& shown) {
-    const Application& a = shown.application;
+void after_sending(kit::View& body, const Visit& visit, const Application& a, const call::Call& call) {
     if (a.state == State::withdrawn) {
         body.show("WITHDRAWN");
         return;
     }
     kit::View standing = body.row("STANDING");
-    what_next(standing, visit, shown);
+    what_next(standing, visit, a, call);
     kit::View after = body.row("AFTER");
     if (a.state == State::reopened) {
         after.row("REOPENED").set("ADDRESS", page::address(visit, path_of(a)));
     } else if (a.right < Right::submit) {
         after.show("MAY_NOT");
-    } else if (const auto why = may_not_be_reopened({*shown.call, visit.now, true})) {
+    } else if (const auto why = may_not_be_reopened({call, visit.now, true, a.arrived})) {
         after.row("CLOSED").set("WHY", *why);
     } else {
         kit::View reopen = after.row("REOPEN");
         reopen.set("ACTION", page::address(visit, path_of(a, "/reopen")));
-        reopen.set("CLOSES", visit.world.words.moment(visit.language, shown.call->window.closes));
+        const call::Batch batch = call::batch_of(call.window, *a.arrived);
+        reopen.set("CLOSES",
+                   batch.by == call.window.closes ? call::closing_words(call.window)
+                                                  : say("The cut-off of its batch is {0}", batch.by));
         page::form_secret(reopen, visit);
     }
     if (a.right >= Right::submit) {
@@ -239,7 +250,7 @@ void fill_receipt(kit::View& body, const Visit& visit, const Received& found) {
     if (found.sent.number > 1) {
         body.row("FIRST").set("ARRIVED", visit.world.words.second(visit.language, *a.arrived));
     }
-    after_sending(body, visit, found.shown);
+    after_sending(body, visit, a, *found.call_now);
     hash_lines(body, found.sent.frozen.hash);
     body.set("VERIFY", page::address(visit, "/verify?hash=" + found.sent.frozen.hash));
     const Asked sums = asked(found.shown.judged, *found.shown.call);

@@ -1,5 +1,7 @@
 #include "application/received.h"
 
+#include <utility>
+
 #include "call/call_acts.h"
 #include "identity/identity_store.h"
 
@@ -27,14 +29,15 @@ Result<Received> received_of(Visit& visit, Result<Shown> found) {
     vastin::check(document.has_value(), "a frozen document can be read");
     // as it was sent and by the rules that it was judged by, whatever came after
     found->application = as_sent(found->application, *document);
-    found->call = judged_by;
+    auto call_now = std::exchange(found->call, std::move(judged_by));
     found->judged = judge(found->application, *found->call);
-    return Received{std::move(*found), std::move(*sent)};
+    return Received{std::move(*found), std::move(*sent), std::move(call_now)};
 }
 
 void dress_received(page::Page& page, const Visit& visit, const Received& received) {
     Shown newest = received.shown;
     newest.application.arrived = received.sent.arrived;
+    newest.call = received.call_now;
     dress(page, visit, newest);
 }
 

@@ -11,6 +11,7 @@ namespace vastin::application {
 struct Received {
     Shown shown;
     document::Sent sent;
+    std::shared_ptr<const call::Call> call_now;  // as the call stands now: what may still be done, and what comes next
 };
 /// The newest submission of the application; not_found when nothing was sent.
 Result<Received> received_of(page::Visit& visit, Result<Shown> found);

@@ -7,6 +7,7 @@
 #include "application/application_life.h"
 #include "application/application_store.h"
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "kit/limits.h"
 
 namespace vastin::application {
@@ -109,13 +110,31 @@ kit::Response not_whole(page::Visit& visit) {
 namespace {
 
 Phrase deadline(const Shown& shown, Instant now, const kit::Words& words, Language language) {
-    const auto why = window_closed({*shown.call, now, true});
+    const auto& arrived = shown.application.arrived;
+    const auto why = window_closed({*shown.call, now, true, arrived});
     if (why) {
         return *why;
     }
-    return say("Send by {0} at the latest. {1} left.",
-               shown.call->window.closes,
-               words.span(language, shown.call->window.closes - now));
+    const call::Window& window = shown.call->window;
+    const call::Batch batch = call::batch_of(window, arrived.value_or(now));
+    if (!batch.endless && (arrived || window.cut_offs.empty())) {
+        return say("Send by {0} at the latest. {1} left.", batch.by, words.span(language, batch.by - now));
+    }
+    const Phrase handling = call::handling_words(window, now), closing = call::closing_words(window);
+    return handling.empty() ? closing : say("{0}. {1}", closing, handling);
+}
+
+/// When it arrived, and what is handled with it.
+Phrase arrival(const Shown& shown, const std::string& second) {
+    const call::Window& window = shown.call->window;
+    const Instant at = *shown.application.arrived;
+    if (shown.application.state != State::withdrawn) {
+        if (const Phrase handled = call::handled_words(window, at); !handled.empty()) {
+            return say("Arrived {0}. {1}", second, handled);
+        }
+    }
+    return !window.endless && at <= window.closes ? say("Arrived {0}, before the deadline.", second)
+                                                  : say("Arrived {0}.", second);
 }
 
 }  // namespace
@@ -139,11 +158,9 @@ void dress(page::Page& page, const page::Visit& visit, const Shown& shown) {
                    saved_line(a, shown.judged, visit.signed_in()));
         return;
     }
-    const std::string arrived = visit.world.words.second(visit.language, *a.arrived);
     page.state(a.state == State::withdrawn ? page::Page::State::ended : page::Page::State::sent,
                state_name(a.state),
-               *a.arrived <= shown.call->window.closes ? say("Arrived {0}, before the deadline.", arrived)
-                                                       : say("Arrived {0}.", arrived),
+               arrival(shown, visit.world.words.second(visit.language, *a.arrived)),
                {});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "call/asked_store.h"
 #include "call/call_acts.h"
 #include "call/call_data.h"
 #include "call/call_data_pages.h"
@@ -11,6 +12,7 @@
 #include "call/call_pages_dates.h"
 #include "call/call_pages_money.h"
 #include "call/eligibility_pages.h"
+#include "call/opening.h"
 #include "kit/feed.h"
 #include "page/frame.h"
 #include "programme/programme_acts.h"
@@ -35,7 +37,9 @@ void list_call(kit::View& group, const Call& call, const Visit& visit) {
     const CallState how = state(call, visit.now);
     const Phrase time = time_words(call, visit.world.words, visit.language, visit.now);
     row.row(how == CallState::open ? "OPEN" : "NOT_OPEN").set("TIME", time);
-    row.set("WHEN", how == CallState::closed ? say("Opened on {0}", call.window.opens) : closing_words(call.window));
+    const bool told = how == CallState::open && call.window.endless;  // by the words for the time
+    row.set("WHEN",
+            how == CallState::closed || told ? say("Opened on {0}", call.window.opens) : closing_words(call.window));
     if (const Pot* pot = support_pot(call)) {
         kit::View money = row.row("POT");
         set_sum(money, pot->money);
@@ -108,11 +112,6 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
         kit::View money = body.row("POT");
         set_sum(money, pot->money);
         money.set("LABEL", pot->label);
-    }
-    body.set("TIME", time_words(call, visit.world.words, visit.language, visit.now));
-    const bool may_apply = !visit.person || visit.person->role == identity::Role::applicant;
-    if (may_apply && state(call, visit.now) == CallState::open) {
-        body.row("APPLY").set("ADDRESS", page::address(visit, "/calls/" + call.code.text + "/apply"));
     }
     body.set("WINDOW", window_words(call.window));
     if (!call.window.endless) {
@@ -257,8 +256,6 @@ void fill(kit::View& body,
           const CalculatorTyped& typed,
           const Calculated& result) {
     body.set("NAME", call.name);
-    body.set("STATE", state_words(state(call, visit.now)));
-    body.show_if("OPEN", state(call, visit.now) == CallState::open);
     body.set("PURPOSE", call.texts.purpose);
     fill_side(body, call, visit);
     fill_funded(body, call);
@@ -270,21 +267,50 @@ void fill(kit::View& body,
     fill_sources(body, call);
 }
 
+/// How it stands: one that ends with its money has ended when all of it has been applied for.
+void fill_standing(kit::View& body, const Visit& visit, const Call& call, bool money_left) {
+    const CallState how = state(call, visit.now);
+    const bool ended = how == CallState::open && !money_left;
+    body.set("STATE", state_words(ended ? CallState::closed : how));
+    body.show_if("OPEN", how == CallState::open && !ended);
+    body.set("TIME",
+             ended ? say("The money has been applied for: the call takes no more applications.")
+                   : time_words(call, visit.world.words, visit.language, visit.now));
+    if (const Phrase handling = handling_words(call.window, visit.now); !ended && !handling.empty()) {
+        body.row("HANDLING").set("TEXT", handling);
+    }
+}
+
+/// What one can do with a call now.
+void fill_doors(kit::View& body, const Visit& visit, const Call& call, bool money_left) {
+    const CallState how = state(call, visit.now);
+    const std::string path = "/calls/" + call.code.text;
+    const bool may_apply = !visit.person || visit.person->role == identity::Role::applicant;
+    if (may_apply && how == CallState::open && money_left) {
+        body.row("APPLY").set("ADDRESS", page::address(visit, path + "/apply"));
+    }
+    if (how != CallState::closed && money_left) {
+        body.row("ELIGIBILITY").set("ADDRESS", page::address(visit, path + "/eligibility"));
+    }
+}
+
 kit::Response call_page(Visit& visit) {
     std::shared_ptr<const Call> call;
     std::shared_ptr<const programme::Programme> programme;
     std::vector<ToldChange> changes;
+    Money asked;
     visit.world.database.read([&](kit::Transaction& t) {
         call = find(t, Code<Call>{visit.captured.at(0)});
         if (call) {
             programme = programme::frozen_programme(t, call->programme);
             changes = told_changes(t, call->code);
+            asked = call->window.until_pot_empty ? asked_of(t, call->code) : Money();
         }
     });
     if (!call) {
         return page::not_found(visit);
     }
-    const std::string tag = page::etag(visit, moment_tag(*call, visit.now));
+    const std::string tag = page::etag(visit, moment_tag(*call, visit.now) + std::to_string(asked.count()));
     if (auto same = page::unchanged(visit, tag)) {
         return std::move(*same);
     }
@@ -306,9 +332,9 @@ kit::Response call_page(Visit& visit) {
     files.set("CALENDAR", page::address(visit, path + ".ics"));
     files.set("DATA", page::address(visit, path + ".json"));
     files.set("RULES", page::address(visit, path + ".toml"));
-    if (state(*call, visit.now) != CallState::closed) {
-        page.body().row("ELIGIBILITY").set("ADDRESS", page::address(visit, path + "/eligibility"));
-    }
+    const bool money_left = fill_applied(page.body(), visit, *call, asked);
+    fill_standing(page.body(), visit, *call, money_left);
+    fill_doors(page.body(), visit, *call, money_left);
     auto response = page.answer();
     if (!tag.empty()) {
         response.header("ETag", tag);
@@ -335,6 +361,7 @@ std::span<const page::Route> routes() { return all_routes; }
 
 void fill_call(kit::View& body, const Visit& visit, const Call& call, const programme::Programme& programme) {
     fill(body, visit, call, programme, {}, calculate(call.rules, {}));
+    fill_standing(body, visit, call, true);
 }
 
 void follow_calls(Page& page) {
@@ -355,16 +382,9 @@ Phrase state_words(CallState state) {
 }
 
 Phrase time_words(const Call& call, const kit::Words& words, Language language, Instant now) {
-    switch (state(call, now)) {
-        case CallState::coming:
-            return say("Opens on {0}", call.window.opens);
-        case CallState::open:
-            return call.window.endless ? closing_words(call.window)
-                                       : say("{0} left", words.span(language, call.window.closes - now));
-        case CallState::closed:
-            return say("Closed on {0}", call.window.closes);
-    }
-    return {};
+    return state(call, now) == CallState::open && !call.window.endless
+               ? say("{0} left", words.span(language, call.window.closes - now))
+               : standing_words(call.window, now);
 }
 
 std::int64_t elapsed_percent(const Window& window, Instant now) {

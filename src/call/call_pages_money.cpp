@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "call/call_pages.h"
+#include "call/opening.h"
 #include "page/field.h"
 
 namespace vastin::call {
@@ -226,6 +227,18 @@ bool usual_shares(const funding::Rules& rules) {
         usual.begin(), usual.end(), rules.payers.begin(), rules.payers.end(), [](Share share, const auto& payer) {
             return share == payer.share && payer.bound == funding::Bound::exact;
         });
+}
+
+bool fill_applied(kit::View& body, const page::Visit& visit, const Call& call, Money asked) {
+    const Money pot = support_money(call);
+    if (!call.window.until_pot_empty || state(call, visit.now) == CallState::coming) {
+        return true;
+    }
+    kit::View applied = body.row("APPLIED");
+    applied.set("PART", page::percent_of(std::min(asked, pot).count(), std::max<std::int64_t>(pot.count(), 1)));
+    const auto whole = [&](Money sum) { return visit.world.words.whole_money(visit.language, sum); };
+    applied.set("TEXT", say("{0} of {1} has been applied for.", whole(asked), whole(pot)));
+    return asked < pot;
 }
 
 }  // namespace vastin::call

@@ -21,4 +21,7 @@ void fill_calculator(kit::View& body,
                      const CalculatorTyped& typed,
                      const Calculated& result);
 
+/// Of a call that ends with its money: how much of it has been applied for. Gives whether there is any left.
+bool fill_applied(kit::View& body, const page::Visit& visit, const Call& call, Money asked);
+
 }  // namespace vastin::call

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "demo/demo_store.h"
 #include "identity/identity_acts.h"
 #include "programme/programme_acts.h"
@@ -78,27 +79,23 @@ std::span<const identity::NewAccount> people() {
     return all;
 }
 
-namespace {
-
-/// The deadline that the clock moves around: the last one of all calls.
-Instant deadline(kit::Transaction& t) {
-    const auto calls = call::all(t, kit::wall_now());
+Instant deadline(kit::Transaction& t, Instant now) {
+    const auto calls = call::all(t, now);
     check(!calls.empty(), "a demo town has a call");
-    Instant last = calls.front()->window.closes;
+    Instant last;
     for (const auto& one : calls) {
-        last = std::max(last, one->window.closes);
+        const auto all = call::deadlines(one->window);
+        last = std::max(last, all.empty() ? one->window.opens + hours(24 * 30) : all.back());
     }
     return last;
 }
-
-}  // namespace
 
 void open_town(const flow::World& world) {
     std::optional<Moment> kept;
     Instant closes;
     world.database.read([&](kit::Transaction& t) {
         kept = read_moment(kept_moment(t).value_or(""));
-        closes = deadline(t);
+        closes = deadline(t, kit::wall_now());
     });
     world.clock.move_to(instant(kept.value_or(Moment::call_open), closes, world.words.zone()));
     for (const identity::NewAccount& person : people()) {

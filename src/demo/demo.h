@@ -7,6 +7,7 @@
 
 #include "flow/world.h"
 #include "identity/identity.h"
+#include "kit/db.h"
 #include "page/page.h"
 
 namespace vastin::demo {
@@ -21,6 +22,9 @@ Phrase name(Moment moment);
 
 /// The instant of a moment around the deadline `closes`.
 Instant instant(Moment moment, Instant closes, const Zone& zone);
+
+/// The deadline that the clock moves around: the last one of all calls, of one without any thirty days after it opens.
+Instant deadline(kit::Transaction& t, Instant now);
 
 /// The people of the town, with one-click doors.
 std::span<const identity::NewAccount> people();

@@ -1,4 +1,3 @@
-#include "call/call_acts.h"
 #include "demo/demo.h"
 #include "demo/demo_store.h"
 #include "flow/flow_store.h"
@@ -74,11 +73,7 @@ kit::Response move_clock(Visit& visit) {
         return page::not_found(visit);
     }
     Instant closes;
-    visit.world.database.read([&](kit::Transaction& t) {
-        for (const auto& one : call::all(t, visit.now)) {
-            closes = std::max(closes, one->window.closes);
-        }
-    });
+    visit.world.database.read([&](kit::Transaction& t) { closes = deadline(t, visit.now); });
     visit.world.database.write([&](kit::Transaction& t) {
         keep_moment(t, code(*moment));
         return true;

@@ -1,6 +1,7 @@
 #include "desk/desk_pages.h"
 
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "desk/desk_noting.h"
 #include "desk/desk_store.h"
 #include "feedback/feedback_store.h"
@@ -139,11 +140,7 @@ void fill_calls(kit::View& body, const Visit& visit, const std::vector<CallRow>&
         one.set("ADDRESS", page::address(visit, "/desk/calls/" + row.call->code.text));
         one.set("ARRIVED",
                 say_count(row.sums.applications, "{0} application", "{0} applications", row.sums.applications));
-        const auto state = call::state(*row.call, visit.now);
-        one.set("STATE",
-                state == call::CallState::open     ? say("Open until {0}", row.call->window.closes)
-                : state == call::CallState::coming ? say("Opens {0}", row.call->window.opens)
-                                                   : say("Closed {0}", row.call->window.closes));
+        one.set("STATE", call::standing_words(row.call->window, visit.now));
         one.set("SUM", row.sums.sums.support);
     }
 }

@@ -284,7 +284,7 @@ class Run {
         check(document.has_value(), "a frozen document can be read");
         application::Shown shown{application::as_sent(town_.found(id), *document), call, {}};
         shown.judged = application::judge(shown.application, *call);
-        return {{std::move(shown), std::move(*sent)}, {}};
+        return {{std::move(shown), std::move(*sent), call}, {}};
     }
 
     RehearsalTown town_;

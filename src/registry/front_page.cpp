@@ -57,10 +57,10 @@ void fill_call(kit::View& body, const page::Visit& visit, const call::Call& call
         money.set("SUM", words.whole_money(visit.language, pot->money.sum));
         money.set("LABEL", pot->label);
     }
-    if (how == call::CallState::open) {
+    if (how == call::CallState::open && !call.window.endless) {
         kit::View running = panel.row("RUNNING");
         running.set("GONE", std::to_string(call::elapsed_percent(call.window, visit.now)));
-        running.set("CLOSES", say("Closes on {0}", call.window.closes));
+        running.set("CLOSES", call::closing_words(call.window));
     }
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "call/call_acts.h"
-#include "call/call_pages.h"
+#include "call/opening.h"
 #include "registry/common.h"
 
 namespace vastin::registry {
@@ -95,14 +95,10 @@ void fill_calls(kit::View& view, const page::Visit& visit, const Theme& theme) {
     });
     view.show_if("NO_CALLS", calls.empty());
     for (const auto& call : calls) {
-        const auto how = call::state(*call, visit.now);
         kit::View row = view.row("CALL");
         row.set("NAME", call->name);
         row.set("ADDRESS", page::address(visit, "/calls/" + call->code.text));
-        row.set("TIME",
-                how == call::CallState::coming ? say("Opens {0}", call->window.opens)
-                : how == call::CallState::open ? say("Open until {0}", call->window.closes)
-                                               : say("Closed {0}", call->window.closes));
+        row.set("TIME", call::standing_words(call->window, visit.now));
     }
 }
 

@@ -10,6 +10,6 @@
 <section class="v-section" aria-labelledby="send"><h2 id="send">{{#_}}Send{{/_}}</h2>
 {{#CLOSED}}<p class="v-text v-gap-3"><strong class="v-strong">{{WHY}}</strong>{{#LACKS}} <a href="#wanting">{{#_}}See what is missing{{/_}}</a>{{/LACKS}}</p>{{/CLOSED}}
 {{#MAY_NOT_SEND}}<p class="v-text v-gap-3">{{#_}}You may fill in and check. These people may send:{{/_}} {{#SENDER}}{{NAME}} {{/SENDER}}</p>{{/MAY_NOT_SEND}}
-{{#OPEN}}<p class="v-text v-gap-3">{{#FIRST}}{{#_}}Nothing has been sent yet. You get a receipt at once, with the time of arrival.{{/_}}{{/FIRST}}{{#AGAIN}}{{#_}}What you last sent stands until you send this version. You get a new receipt at once; the number stays.{{/_}}{{/AGAIN}} {{#_}}The call closes{{/_}} {{CLOSES}}.</p>
+{{#OPEN}}<p class="v-text v-gap-3">{{#FIRST}}{{#_}}Nothing has been sent yet. You get a receipt at once, with the time of arrival.{{/_}}{{/FIRST}}{{#AGAIN}}{{#_}}What you last sent stands until you send this version. You get a new receipt at once; the number stays.{{/_}}{{/AGAIN}} {{CLOSES}}.{{#HANDLING}} {{TEXT}}{{/HANDLING}}</p>
 <form class="v-gap-4" action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="part_version" value="{{PART_VERSION}}"><p class="v-actions"><button class="ds-button" type="submit">{{#_}}Send the application{{/_}}</button></p></form>{{/OPEN}}
 </section>

@@ -5,7 +5,9 @@
 </div>
 <aside class="v-side" aria-label="{{#_}}The call in short{{/_}}">
 {{#POT}}<p class="v-big v-big--aside">{{#ABOUT}}<small>{{#_}}about{{/_}}</small> {{/ABOUT}}{{SUM}}</p><p class="v-meta">{{LABEL}}</p>{{/POT}}
-<p class="v-gap-4"><strong class="v-strong">{{TIME}}</strong></p>
+{{#APPLIED}}<svg class="v-bar v-bar--slim v-gap-3" aria-hidden="true"><rect class="v-track" width="100%" height="100%"/><rect class="v-dot" width="{{PART}}%" height="100%"/></svg><p class="v-meta v-gap-2">{{TEXT}}</p>{{/APPLIED}}
+<p class="v-gap-4"><strong class="v-strong">{{TIME}}</strong></p>{{#HANDLING}}
+<p class="v-meta v-gap-2">{{TEXT}}</p>{{/HANDLING}}
 {{#APPLY}}<p class="v-actions v-gap-3"><a class="ds-button" data-fullwidth href="{{ADDRESS}}">{{#_}}Start an application{{/_}}</a></p>
 <p class="v-meta v-gap-2">{{#_}}You can continue later. The draft is kept.{{/_}}</p>{{/APPLY}}
 {{#ELIGIBILITY}}<p class="v-gap-3"><a href="{{ADDRESS}}">{{#_}}Check in two minutes whether you can apply{{/_}}</a></p>{{/ELIGIBILITY}}
