@@ -1,5 +1,6 @@
 #pragma once
 // The desk's own values: the sums of one application by theme and payer, words that find it, what may be filtered.
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,12 +36,16 @@ std::vector<ThemeSums> sums_by_theme(const kit::Json& document, const funding::R
 /// part words. As hexadecimal digits, so that "begins with" is a range in every collation of both engines.
 std::vector<std::string> search_words(std::string_view text);
 
+/// Behind every arrival.
+inline constexpr Instant for_ever{std::numeric_limits<std::int64_t>::max()};
+
 /// What an official wants to see of a call. The words must all begin some word of number, project, organisation or
 /// business ID.
 struct Filter {
     std::optional<application::State> state;
     std::string theme;               // code, "" any
     std::vector<std::string> words;  // of search_words(), at most three
+    Instant after{}, by = for_ever;  // of a batch: arrived after the one, and at the other at the latest
 };
 
 /// The state in words for an official.

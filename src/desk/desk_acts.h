@@ -27,10 +27,10 @@ Done read(flow::Act& act, const identity::Person& official, const IdText& applic
 /// many. What is kept can be made anew from the frozen documents at any time, so nothing is recorded.
 std::int64_t keep_up(const flow::World& world, std::int64_t most = 500);
 
-/// How long before a call closes the reminder goes out.
+/// How long before a call closes, or before a cut-off of it, the reminder goes out.
 inline constexpr Duration reminder_before = hours(48);
-/// Reminds the owners of drafts and of applications opened for changes, once for each deadline, from `reminder_before`
-/// on until the call closes: 100 a call of this. Gives how many letters it wrote. `now` is the town's.
+/// Reminds the owners of drafts and of applications opened for changes, once for each deadline (a cut-off is one), from
+/// `reminder_before` on until it comes: 100 a call of this. Gives how many letters it wrote. `now` is the town's.
 std::int64_t remind(const flow::World& world, Instant now);
 /// Tells everybody who takes part in an application to a call that was changed: what, why, and what it means for the
 /// application; once for each version, 25 applications a call of this. Gives how many letters it wrote.

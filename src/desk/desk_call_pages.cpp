@@ -3,6 +3,7 @@
 
 #include "application/application_send.h"
 #include "call/call_acts.h"
+#include "desk/desk_batch_pages.h"
 #include "desk/desk_filter.h"
 #include "desk/desk_noting.h"
 #include "desk/desk_pages.h"
@@ -27,7 +28,10 @@ struct Seen {
     std::vector<Row> rows;
     CallSums sums;
     std::int64_t drafts = 0, last = 0;
-    std::optional<Round> reminder;
+    std::optional<Instant> deadline;  // the next one, or the last
+    std::optional<Round> reminder;    // before it
+    std::vector<BatchSum> batches;
+    Running running;
 };
 
 std::optional<Place> read_place(const std::string& text) {
@@ -55,7 +59,10 @@ Seen look(const Visit& visit, const Place& place, std::int64_t most) {
         seen.sums = sums_now(t, code);
         seen.drafts = count_drafts(t, code, counted_to + 1);
         seen.last = last_number(t, seen.call->register_series);
-        seen.reminder = find_round(t, code, closing_round(seen.call->window.closes));
+        seen.deadline = call::deadline_at(seen.call->window, visit.now);
+        seen.reminder = seen.deadline ? find_round(t, code, closing_round(*seen.deadline)) : std::nullopt;
+        seen.batches = batch_sums(t, *seen.call, visit.now);
+        seen.running = Running::of(t, *seen.call, seen.chosen, place);
     });
     return seen;
 }
@@ -180,12 +187,12 @@ void fill_drafts(kit::View& body, const Seen& seen, Instant now) {
         : seen.drafts == 0
             ? say("No draft waits to be sent.")
             : say_count(seen.drafts, "{0} draft has not been sent.", "{0} drafts have not been sent.", seen.drafts));
-    if (seen.call->window.endless) {
+    if (!seen.deadline) {
         body.set("REMINDER", say("The call is open without end: no reminder goes out."));
         return;
     }
-    const Instant closes = seen.call->window.closes;
-    const Instant when = closes - reminder_before;
+    const Instant when = *seen.deadline - reminder_before;
+    const bool closing = *seen.deadline == seen.call->window.closes;
     body.set("REMINDER",
              seen.reminder && seen.reminder->ended ? say_count(seen.reminder->letters,
                                                                "The reminder went out {1}, to {0} owner.",
@@ -193,8 +200,10 @@ void fill_drafts(kit::View& body, const Seen& seen, Instant now) {
                                                                seen.reminder->letters,
                                                                seen.reminder->begun)
              : seen.reminder                       ? say("The reminder is going out, since {0}.", seen.reminder->begun)
-             : now > closes                        ? say("The call is closed: no reminder goes out.")
-                            : say("The reminder goes out {0}, 48 hours before the call closes.", when));
+             : now > *seen.deadline                ? closing ? say("The call is closed: no reminder goes out.")
+                                                             : say("No cut-off is ahead: no reminder goes out.")
+             : closing ? say("The reminder goes out {0}, 48 hours before the call closes.", when)
+                       : say("The reminder goes out {0}, 48 hours before the next cut-off.", when));
 }
 
 void fill_filter(kit::View& body, const Visit& visit, const Seen& seen) {
@@ -205,6 +214,7 @@ void fill_filter(kit::View& body, const Visit& visit, const Seen& seen) {
         row.set("ADDRESS", page::address(visit, path + query_of(chosen)));
         row.show_if("HERE", here);
     };
+    fill_batch_filter(body, visit, *seen.call, seen.batches, seen.chosen);
     Chosen other = seen.chosen;
     other.filter.theme.clear();
     link("BY_THEME", say("All themes"), other, seen.chosen.filter.theme.empty());
@@ -222,6 +232,9 @@ void fill_filter(kit::View& body, const Visit& visit, const Seen& seen) {
     }
     body.set("PATH", page::address(visit, path));
     body.set("TYPED", seen.chosen.typed);
+    if (seen.chosen.batch > 0) {
+        body.row("KEEP_BATCH").set("NUMBER", std::to_string(seen.chosen.batch));
+    }
     if (!seen.chosen.filter.theme.empty()) {
         body.row("KEEP_THEME").set("CODE", seen.chosen.filter.theme);
     }
@@ -233,7 +246,8 @@ void fill_filter(kit::View& body, const Visit& visit, const Seen& seen) {
     }
 }
 
-void fill_rows(kit::View& table, const Visit& visit, const Seen& seen) {
+void fill_rows(kit::View& table, const Visit& visit, Seen& seen) {
+    table.show_if("IN_ORDER", seen.running.shown());
     for (const Row& one : seen.rows) {
         kit::View row = table.row("APPLICATION");
         row.set("NUMBER", one.register_number);
@@ -247,12 +261,14 @@ void fill_rows(kit::View& table, const Visit& visit, const Seen& seen) {
         row.set("SUPPORT", one.asked.support);
         row.set("MUNICIPAL", one.asked.municipal);
         row.set("TOTAL", one.asked.total_costs);
+        seen.running.fill(row, visit.world.words, visit.language, one);
     }
 }
 
 void fill_export(kit::View& body, const Visit& visit, const Seen& seen) {
     kit::View form = body.row("EXPORT");
     form.set("ACTION", page::address(visit, "/desk/calls/" + seen.call->code.text + "/export"));
+    form.set("BATCH", seen.chosen.batch > 0 ? std::to_string(seen.chosen.batch) : "");
     form.set("THEME", seen.chosen.filter.theme);
     form.set("STATE", seen.chosen.filter.state ? application::code(*seen.chosen.filter.state) : std::string_view());
     form.set("TYPED", seen.chosen.typed);
@@ -302,6 +318,7 @@ kit::Response call_page(Visit& visit) {
     }
     kit::View arrived = body.row("ARRIVED");
     fill_pots(arrived, visit, seen);
+    fill_batches(arrived, visit, *seen.call, seen.batches, seen.chosen);
     fill_themes(arrived, seen);
     fill_filter(arrived, visit, seen);
     arrived.show_if("NONE", seen.rows.empty());

@@ -4,6 +4,7 @@
 
 #include "application/answer_text.h"
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "desk/desk_filter.h"
 #include "desk/desk_noting.h"
 #include "desk/desk_pages.h"
@@ -48,6 +49,9 @@ struct Sheetmaker {
         add(say("Register number"), 16);
         add(say("State"), 16);
         add(say("Arrived"), 20);
+        if (!call.window.cut_offs.empty()) {
+            add(say("Batch"), 30);
+        }
         add(say("Last sent"), 20);
         add(say("Looked at"), 20);
         add(say("Project"), 40);
@@ -161,6 +165,9 @@ struct Sheetmaker {
         cells.emplace_back(one.row.register_number);
         cells.emplace_back(say_it(state_words(one.row.state)));
         cells.emplace_back(local(one.row.arrived));
+        if (!call.window.cut_offs.empty()) {
+            cells.emplace_back(say_it(call::name_of(call::batch_of(call.window, one.row.arrived))));
+        }
         cells.emplace_back(local(one.sent.arrived));
         cells.push_back(one.looked_at ? SheetCell(local(*one.looked_at)) : SheetCell());
         cells.emplace_back(one.row.title);

@@ -72,7 +72,7 @@ std::vector<Row> by_arrival(
                           std::optional<Money>>(
         R"sql(SELECT a.id, a.call, a.title, a.organisation, a.business_id, a.state, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
               FROM application_list_desk a
-              WHERE a.call = :call AND a.arrived IS NOT NULL AND (a.arrived, a.id) > (:arrived, :after)
+              WHERE a.call = :call AND a.arrived IS NOT NULL AND (a.arrived, a.id) > (:arrived, :after) AND a.arrived <= :by
               AND (:any_state = '' OR a.state = :state)
               AND (:any_1 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = a.id AND w.word >= :from_1 AND w.word < :to_1))
               AND (:any_2 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = a.id AND w.word >= :from_2 AND w.word < :to_2))
@@ -81,6 +81,7 @@ std::vector<Row> by_arrival(
         call,
         after.arrived,
         after.id,
+        filter.by,
         state,
         state,
         words.from[0],
@@ -112,7 +113,7 @@ std::vector<Row> by_state(
                           std::optional<Money>>(
         R"sql(SELECT a.id, a.call, a.title, a.organisation, a.business_id, a.state, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
               FROM application_list_desk a
-              WHERE a.call = :call AND a.state = :state AND (a.arrived, a.id) > (:arrived, :after)
+              WHERE a.call = :call AND a.state = :state AND (a.arrived, a.id) > (:arrived, :after) AND a.arrived <= :by
               AND (:any_theme = '' OR EXISTS (SELECT 1 FROM desk_share s WHERE s.application = a.id AND s.theme = :theme))
               AND (:any_1 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = a.id AND w.word >= :from_1 AND w.word < :to_1))
               AND (:any_2 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = a.id AND w.word >= :from_2 AND w.word < :to_2))
@@ -122,6 +123,7 @@ std::vector<Row> by_state(
         application::code(*filter.state),
         after.arrived,
         after.id,
+        filter.by,
         filter.theme,
         filter.theme,
         words.from[0],
@@ -154,7 +156,7 @@ std::vector<Row> by_theme(
                           std::optional<Money>>(
         R"sql(SELECT a.id, a.call, a.title, a.organisation, a.business_id, a.state, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
               FROM desk_share s JOIN application_list_desk a ON a.id = s.application
-              WHERE s.call = :call AND s.theme = :theme AND (s.arrived, s.application) > (:arrived, :after)
+              WHERE s.call = :call AND s.theme = :theme AND (s.arrived, s.application) > (:arrived, :after) AND s.arrived <= :by
               AND (:any_state = '' OR a.state = :state)
               AND (:any_1 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = s.application AND w.word >= :from_1 AND w.word < :to_1))
               AND (:any_2 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = s.application AND w.word >= :from_2 AND w.word < :to_2))
@@ -164,6 +166,7 @@ std::vector<Row> by_theme(
         filter.theme,
         after.arrived,
         after.id,
+        filter.by,
         state,
         state,
         words.from[0],
@@ -197,7 +200,7 @@ std::vector<Row> by_word(
         R"sql(SELECT a.id, a.call, a.title, a.organisation, a.business_id, a.state, a.register_number, a.arrived, a.total_costs, a.support, a.municipal
               FROM (SELECT DISTINCT application, arrived FROM desk_word WHERE call = :call AND word >= :from_1 AND word < :to_1) f
               JOIN application_list_desk a ON a.id = f.application
-              WHERE (f.arrived, f.application) > (:arrived, :after)
+              WHERE (f.arrived, f.application) > (:arrived, :after) AND f.arrived <= :by
               AND (:any_state = '' OR a.state = :state)
               AND (:any_theme = '' OR EXISTS (SELECT 1 FROM desk_share s WHERE s.application = f.application AND s.theme = :theme))
               AND (:any_2 = '' OR EXISTS (SELECT 1 FROM desk_word w WHERE w.application = f.application AND w.word >= :from_2 AND w.word < :to_2))
@@ -208,6 +211,7 @@ std::vector<Row> by_word(
         words.to[0],
         after.arrived,
         after.id,
+        filter.by,
         state,
         state,
         filter.theme,
@@ -223,8 +227,14 @@ std::vector<Row> by_word(
 
 }  // namespace
 
+Place begin_of(const Filter& filter, const Place& after) {
+    const Place begin{filter.after + Duration{1}, from_the_first.id};  // whatever arrived later stands behind it
+    return after.arrived < begin.arrived && filter.after > Instant{} ? begin : after;
+}
+
 std::vector<Row> list(
-    kit::Transaction& t, const std::string& call, const Filter& filter, const Place& after, std::int64_t most) {
+    kit::Transaction& t, const std::string& call, const Filter& filter, const Place& from, std::int64_t most) {
+    const Place after = begin_of(filter, from);
     // a word is rare where it finds so few that they can be sorted at once; a common one meets enough on the way
     constexpr std::int64_t rare = 2000;
     Filter sorted = filter;

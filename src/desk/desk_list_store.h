@@ -26,6 +26,8 @@ struct Place {
 };
 inline const Place from_the_first{Instant{}, Id<application::Application>{*IdText::read("00000000000000000000000000")}};
 
+/// Where the list of `filter` goes on after `after`: its batch may begin later.
+Place begin_of(const Filter& filter, const Place& after);
 /// Applications of `call` that were ever sent and match `filter`, first come first, at most `most`, after `after`.
 std::vector<Row> list(
     kit::Transaction& t, const std::string& call, const Filter& filter, const Place& after, std::int64_t most);
@@ -45,6 +47,13 @@ struct ThemeTotal {
 };
 /// As far as they are noted; see unnoted_of().
 std::vector<ThemeTotal> totals(kit::Transaction& t, const std::string& call);
+/// What was asked for by what arrived after one place, up to another with it, and was not withdrawn: counted from the
+/// rows of that range, so it costs as much as it holds.
+struct Stretch {
+    std::int64_t applications = 0;
+    application::Asked asked;
+};
+Stretch stretch(kit::Transaction& t, const std::string& call, const Place& after, const Place& upto);
 /// Arrivals of `call` that the sums do not hold yet, at most `most`.
 std::vector<Id<application::Application>> unnoted_of(kit::Transaction& t, const std::string& call, std::int64_t most);
 

@@ -6,7 +6,9 @@
 #include "application/application_revision.h"
 #include "application/application_store.h"
 #include "call/call_acts.h"
+#include "call/opening.h"
 #include "desk/desk_acts.h"
+#include "desk/desk_list_store.h"
 #include "desk/desk_store.h"
 #include "identity/identity_store.h"
 
@@ -54,33 +56,53 @@ std::string address_of(const flow::World& world, Language language, Id<Applicati
 
 constexpr std::int64_t a_reminder = 100;  // applications in one act
 
+/// A deadline of a call: its end, or a cut-off before it.
+struct Deadline {
+    std::shared_ptr<const call::Call> call;
+    Instant at;
+    bool closes() const { return at == call->window.closes; }
+};
+
 flow::Letter reminder(const flow::World& world,
                       const identity::NewAccount& owner,
-                      const call::Call& call,
+                      const Deadline& deadline,
                       const Unsent& unsent) {
     const auto text = [&](const Phrase& phrase) { return world.words.text(owner.language, phrase); };
     const Phrase title = title_words(unsent.title);
+    const call::Call& call = *deadline.call;
+    // what is opened for changes has its place in the batch already
+    const bool next = !deadline.closes() && unsent.state != State::reopened;
     return {
         owner.email,
         owner.language,
-        text(say("{0} closes on {1}", call.name, call.window.closes)),
+        text(deadline.closes() ? say("{0} closes on {1}", call.name, deadline.at)
+                               : say("{0}: the next cut-off is {1}", call.name, deadline.at)),
         text(unsent.state == State::reopened
                  ? say("You have opened {0} for changes. What you sent stands until you send it again.", title)
                  : say("You have a draft that has not been sent: {0}. A saved draft is not an application.", title)) +
-            "\n\n" + text(say("Send it by {0} at the latest:", call.window.closes)) + "\n" +
+            "\n\n" + (next ? text(call::handling_words(call.window, deadline.at)) + "\n\n" : "") +
+            text(say("Send it by {0} at the latest:", deadline.at)) + "\n" +
             address_of(world, owner.language, unsent.id) + "\n\n" +
             text(say("If you do not mean to send it, you need do nothing.")) + "\n",
         unsent.id.str()};
 }
 
-std::int64_t remind_some(flow::Act& act, const call::Call& call, std::string& reached) {
-    const auto some = unsent(act.db(), call.code.text, reached, a_reminder);
+/// Whether it can still be sent by then: what arrived in an earlier batch is handled already.
+bool concerns(kit::Transaction& t, const Deadline& deadline, const Unsent& unsent) {
+    const auto row = unsent.state == State::reopened ? find_row(t, unsent.id) : std::nullopt;
+    return !row || call::batch_of(deadline.call->window, row->arrived).by >= deadline.at;
+}
+
+std::int64_t remind_some(flow::Act& act, const Deadline& deadline, std::string& reached) {
+    const auto some = unsent(act.db(), deadline.call->code.text, reached, a_reminder);
     reached = some.empty() ? "" : some.back().id.str();
     std::int64_t letters = 0;
     for (const Unsent& one : some) {
-        if (const auto owner = identity::find_account(act.db(), one.owner)) {
-            act.send(reminder(act.world(), *owner, call, one));
-            act.record(one.id.str(), "desk.remind", {{"closes", call.window.closes.milliseconds}});
+        const auto owner =
+            concerns(act.db(), deadline, one) ? identity::find_account(act.db(), one.owner) : std::nullopt;
+        if (owner) {
+            act.send(reminder(act.world(), *owner, deadline, one));
+            act.record(one.id.str(), "desk.remind", {{"closes", deadline.at.milliseconds}});
             ++letters;
         }
     }
@@ -204,20 +226,25 @@ std::optional<Change> change_of(kit::Transaction& t, const ToldVersion& version)
 }  // namespace
 
 std::int64_t remind(const flow::World& world, Instant now) {
-    std::vector<std::shared_ptr<const call::Call>> due;
+    std::vector<Deadline> due;
     world.database.read([&](kit::Transaction& t) {
-        due = call::open_now(t, now);
-        std::erase_if(due, [&](const auto& call) {
-            const Instant closes = call->window.closes;
-            const auto round = find_round(t, call->code.text, closing_round(closes));
-            return now < closes - reminder_before || (round && round->ended);
-        });
+        due.clear();
+        for (const auto& call : call::open_now(t, now)) {
+            const auto next = call::deadline_at(call->window, now);
+            if (!next || now > *next || now < *next - reminder_before) {
+                continue;
+            }
+            const auto round = find_round(t, call->code.text, closing_round(*next));
+            if (!round || !round->ended) {
+                due.push_back({call, *next});
+            }
+        }
     });
     std::int64_t letters = 0;
-    for (const auto& call : due) {
+    for (const Deadline& one : due) {
         letters += act_of_round(
-            world, now, call->code.text, closing_round(call->window.closes), [&](flow::Act& act, std::string& reached) {
-                return remind_some(act, *call, reached);
+            world, now, one.call->code.text, closing_round(one.at), [&](flow::Act& act, std::string& reached) {
+                return remind_some(act, one, reached);
             });
     }
     return letters;

@@ -15,6 +15,20 @@ std::vector<ThemeTotal> totals(kit::Transaction& t, const std::string& call) {
     return all;
 }
 
+Stretch stretch(kit::Transaction& t, const std::string& call, const Place& after, const Place& upto) {
+    const auto [applications, total, support, municipal] = t.one<std::int64_t, Money, Money, Money>(
+        R"sql(SELECT count(*), CAST(COALESCE(SUM(total_costs), 0) AS BIGINT),
+              CAST(COALESCE(SUM(support), 0) AS BIGINT), CAST(COALESCE(SUM(municipal), 0) AS BIGINT)
+              FROM application_list_desk WHERE call = :call AND state IN ('received', 'reopened')
+              AND (arrived, id) > (:after_arrived, :after_id) AND (arrived, id) <= (:upto_arrived, :upto_id))sql",
+        call,
+        after.arrived,
+        after.id,
+        upto.arrived,
+        upto.id);
+    return {applications, {total, support, municipal}};
+}
+
 std::vector<Id<application::Application>> unnoted_of(kit::Transaction& t, const std::string& call, std::int64_t most) {
     std::vector<Id<application::Application>> all;
     for (auto& [id] : t.rows<Id<application::Application>>(
