@@ -30,6 +30,7 @@ struct Seen {
     std::int64_t drafts = 0, last = 0;
     std::optional<Instant> deadline;  // the next one, or the last
     std::optional<Round> reminder;    // before it
+    std::vector<Round> changes;       // letters about them
     std::vector<BatchSum> batches;
     Running running;
 };
@@ -60,6 +61,7 @@ Seen look(const Visit& visit, const Place& place, std::int64_t most) {
         seen.drafts = count_drafts(t, code, counted_to + 1);
         seen.last = last_number(t, seen.call->register_series);
         seen.deadline = call::deadline_at(seen.call->window, visit.now);
+        seen.changes = change_rounds(t, code);
         seen.reminder = seen.deadline ? find_round(t, code, closing_round(*seen.deadline)) : std::nullopt;
         seen.batches = batch_sums(t, *seen.call, visit.now);
         seen.running = Running::of(t, *seen.call, seen.chosen, place);
@@ -177,6 +179,20 @@ void fill_themes(kit::View& body, const Seen& seen) {
             part.set("WIDTH", width(sum, whole));
             before += sum;
         }
+    }
+}
+
+/// Who was told of changes of the call.
+void fill_changes(kit::View& body, const Seen& seen) {
+    for (const Round& round : seen.changes) {
+        body.row("CHANGE").set("TEXT",
+                               round.ended
+                                   ? say_count(round.letters,
+                                               "The call was changed: {0} letter went out {1}.",
+                                               "The call was changed: {0} letters went out {1}.",
+                                               round.letters,
+                                               round.begun)
+                                   : say("The call was changed: letters are going out since {0}.", round.begun));
     }
 }
 
@@ -310,6 +326,7 @@ kit::Response call_page(Visit& visit) {
     body.set("COUNT", count_words(seen));
     body.show_if("MORE_TO_COUNT", seen.sums.more);
     fill_drafts(body, seen, visit.now);
+    fill_changes(body, seen);
     const bool more = static_cast<std::int64_t>(seen.rows.size()) > a_page;
     seen.rows.resize(std::min(seen.rows.size(), static_cast<std::size_t>(a_page)));
     if (seen.last == 0) {

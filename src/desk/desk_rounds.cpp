@@ -95,7 +95,7 @@ bool concerns(kit::Transaction& t, const Deadline& deadline, const Unsent& unsen
 
 std::int64_t remind_some(flow::Act& act, const Deadline& deadline, std::string& reached) {
     const auto some = unsent(act.db(), deadline.call->code.text, reached, a_reminder);
-    reached = some.empty() ? "" : some.back().id.str();
+    reached = std::ssize(some) < a_reminder ? "" : some.back().id.str();
     std::int64_t letters = 0;
     for (const Unsent& one : some) {
         const auto owner =
@@ -187,7 +187,7 @@ flow::Letter change_letter(const flow::World& world,
 
 std::int64_t tell_some(flow::Act& act, const Change& change, std::string& reached) {
     const auto ids = application::written_to(act.db(), change.after->code, reached, a_telling);
-    reached = ids.empty() ? "" : ids.back().str();
+    reached = std::ssize(ids) < a_telling ? "" : ids.back().str();
     std::int64_t letters = 0;
     for (const auto id : ids) {
         const auto found = application::find(act.db(), id);

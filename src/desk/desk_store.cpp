@@ -140,6 +140,17 @@ void put_round(kit::Transaction& t, const std::string& call, const std::string& 
              occasion);
 }
 
+std::vector<Round> change_rounds(kit::Transaction& t, const std::string& call) {
+    std::vector<Round> all;
+    for (auto& [begun, ended, reached, letters] : t.rows<Instant, std::optional<Instant>, std::string, std::int64_t>(
+             R"sql(SELECT begun, ended, reached, letters FROM desk_round
+                   WHERE call = :call AND occasion LIKE 'version %' ORDER BY begun DESC, occasion DESC)sql",
+             call)) {
+        all.push_back({begun, ended, std::move(reached), letters});
+    }
+    return all;
+}
+
 std::vector<ToldVersion> untold_versions(kit::Transaction& t) {
     std::vector<ToldVersion> all;
     for (auto& [call, number, published] : t.rows<std::string, std::int64_t, Instant>(

@@ -78,6 +78,8 @@ std::optional<Round> find_round(kit::Transaction& t, const std::string& call, co
 /// Begins it where it was not begun, and gives it; from here to the end of the transaction nobody else goes on with it.
 Round hold_round(kit::Transaction& t, const std::string& call, const std::string& occasion, Instant begun);
 void put_round(kit::Transaction& t, const std::string& call, const std::string& occasion, const Round& round);
+/// The rounds about changes of a call, the newest first.
+std::vector<Round> change_rounds(kit::Transaction& t, const std::string& call);
 /// A version of a call of whose change people are told.
 struct ToldVersion {
     std::string call;

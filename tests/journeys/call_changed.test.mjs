@@ -66,6 +66,8 @@ test("An open call is extended after somebody has sent: both are told, and she s
     const inFinnish = await letter(page, "fi", "Valtio lisäsi rahaa");
     assert.ok(inFinnish.includes(number), "her letter names her application");
     await letter(page, "fi", "Staten ökade anslaget");
+    await page.goto("/fi/desk/calls/2025");
+    await reads(page, "Hakua on muutettu: 2 viestiä lähti");
     await page.goto("/fi/calls/2025#changes");
     await reads(page, say("Changes of this call"));
     await reads(page, "Valtio lisäsi rahaa");

@@ -32,5 +32,5 @@
 {{#CONTACTS}}<section class="v-section v-section--near" aria-labelledby="contacts"><h2 id="contacts">{{#_}}Contacts before applying{{/_}}</h2>
 <p class="v-text v-gap-3">{{RULE}}</p><p class="v-actions v-gap-3"><a class="ds-button" data-variant="secondary" href="{{ADDRESS}}">{{#_}}Note and see contacts{{/_}}</a></p></section>{{/CONTACTS}}
 <section class="v-section v-section--near" aria-labelledby="drafts"><h2 id="drafts">{{#_}}Drafts{{/_}}</h2>
-<p class="v-text v-gap-3">{{DRAFTS}} {{REMINDER}}</p>
+<p class="v-text v-gap-3">{{DRAFTS}} {{REMINDER}}</p>{{#CHANGE}}<p class="v-text v-gap-2">{{TEXT}}</p>{{/CHANGE}}
 <p class="v-meta v-gap-2">{{#_}}Nobody here sees what a draft holds before it is sent.{{/_}}</p></section>
