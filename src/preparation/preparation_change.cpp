@@ -44,6 +44,18 @@ void prune(TomlTree& tree, const std::string& path) {
     }
 }
 
+/// Takes away what stands beside the choice at `path` and is not asked any more: no control would show it.
+void drop_unasked(TomlTree& tree, const std::string& path) {
+    const std::string holder = holder_of(path);
+    const std::string governed = std::string(call::find_row(path)->key()) + ":";
+    for (const FormatRow* row : call::rows_below(kit::toml_pattern(holder))) {
+        const TomlNode* beside = holder.empty() ? &tree.root() : tree.get(holder);
+        if (beside != nullptr && row->only.starts_with(governed) && !row->asked(*beside)) {
+            tree.remove((holder.empty() ? "" : holder + ".") + std::string(row->key()));
+        }
+    }
+}
+
 /// The last part of a list's path in the singular, for the keys of new elements: "question" would be nicer than
 /// "fields".
 std::string stem_of(const std::string& list) {
@@ -150,6 +162,11 @@ Done apply(TomlTree& tree, const std::vector<Change>& changes) {
             prune(tree, change.path);
         } else if (!tree.set(change.path, *change.value)) {
             return nowhere();
+        }
+    }
+    for (const Change& change : changes) {
+        if (call::find_row(change.path)->kind == ValueKind::choice) {
+            drop_unasked(tree, change.path);
         }
     }
     return done();

@@ -66,6 +66,13 @@ TEST(Changes, TakeAwayTablesThatAreEmptyAndMayBeMissing) {
     EXPECT_NE(tree.get("pots[1]"), nullptr);
 }
 
+TEST(Changes, OfAChoiceTakeAwayWhatIsNotAskedBesideIt) {
+    kit::TomlTree tree =
+        tree_of("[[funding.payers]]\nkey = \"own\"\nbound = \"exact\"\npercent = 40\nbase = \"net_costs\"\n");
+    ASSERT_TRUE(apply(tree, {{"funding.payers[1].bound", TomlNode{"open"}}}).has_value());
+    EXPECT_EQ(tree, tree_of("[[funding.payers]]\nkey = \"own\"\nbound = \"open\"\n"));
+}
+
 TEST(MissingTexts, AreToldByLanguageAndPage) {
     kit::TomlTree tree = tree_of(programme::real_file("calls/2025.toml").text);
     EXPECT_TRUE(missing_texts(tree).empty());
