@@ -210,7 +210,7 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     judge_pots(root, call);
     load_entrance(root, sources, call);
     load_conditions(root, sources, call);
-    if (!call.pots.empty() && support_pot(call) == nullptr) {
+    if (!call.pots.empty() && !call.rules.support.text.empty() && support_pot(call) == nullptr) {
         root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
     }
     read_page(root, programme.zone, sources, call);
