@@ -19,9 +19,11 @@ void plan(kit::View& view, const call::Call& call, const std::optional<funding::
         row.set("PAYER", hue);
         row.set("NAME", line.name);
         row.set("SUM", line.sum.value);
+        const funding::PayerRule* rule = funding::find_payer(call.rules, line.key);
         row.set("BASE",
-                line.base == funding::Base::total_costs          ? say("{0} of the total costs", line.share)
-                : line.base == funding::Base::net_costs          ? say("{0} of the net costs", line.share)
+                rule != nullptr && rule->bound == funding::Bound::open ? say("no share is set")
+                : line.base == funding::Base::total_costs              ? say("{0} of the total costs", line.share)
+                : line.base == funding::Base::net_costs                ? say("{0} of the net costs", line.share)
                 : line.payer == funding::PayerClass::own_private ? say("{0} of the costs, private money", line.share)
                 : made->shared.value == made->public_funding.value
                     ? say("{0} of the public funding", line.share)
