@@ -40,22 +40,39 @@ std::vector<Reason> entrance_of(const Visit& visit, const Shown& shown) {
     return reasons;
 }
 
+/// The sheet of the only implementer that asks the field of this reason.
+std::optional<Sheet> sheet_of_part(const Shown& shown, const Reason& reason) {
+    for (const Sheet& sheet : sheets(shown)) {
+        const auto& fields = sheet.section->fields;
+        if (sheet.section->whose == form::Whose::part && shown.application.parts.size() == 1 &&
+            std::any_of(fields.begin(), fields.end(), [&](const form::Field& field) {
+                return form::belongs(reason.field, field.key);
+            })) {
+            return sheet;
+        }
+    }
+    return std::nullopt;
+}
+
+void linked_row(kit::View& view, const Visit& visit, const Shown& shown, const Sheet& sheet, const Reason& reason) {
+    const std::string path = path_of(shown.application, sheet);
+    kit::View row = view.row("REASON");
+    kit::View link = row.row("LINKED");
+    link.set(
+        "ADDRESS",
+        page::address(visit, path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1#" + reason.field));
+    link.set("TEXT", reason.phrase);
+    link.set("SECTION", sheet.section->title);
+    if (sheet.section->whose == form::Whose::part && shown.application.parts.size() > 1) {
+        link.row("OF").set("NAME", part_name(shown.application.parts[sheet.part]));
+    }
+}
+
 /// What is missing or wrong, each with a link to its field.
 void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
     for (const Sheet& sheet : sheets(shown)) {
         for (const Reason& reason : reasons_in(shown.judged, sheet, true)) {
-            const std::string path = path_of(shown.application, sheet);
-            kit::View row = view.row("REASON");
-            kit::View link = row.row("LINKED");
-            link.set(
-                "ADDRESS",
-                page::address(visit,
-                              path + (path.find('?') == std::string::npos ? "?" : "&") + "checked=1#" + reason.field));
-            link.set("TEXT", reason.phrase);
-            link.set("SECTION", sheet.section->title);
-            if (sheet.section->whose == form::Whose::part && shown.application.parts.size() > 1) {
-                link.row("OF").set("NAME", part_name(shown.application.parts[sheet.part]));
-            }
+            linked_row(view, visit, shown, sheet, reason);
         }
     }
     for (const Reason& reason : shown.judged.files) {
@@ -65,7 +82,12 @@ void wanting_rows(kit::View& view, const Visit& visit, const Shown& shown) {
         link.set("SECTION", say("Attachments"));
     }
     for (const Reason& reason : shown.judged.across) {
-        if (!in_common(shown, reason)) {
+        if (in_common(shown, reason)) {
+            continue;
+        }
+        if (const auto sheet = sheet_of_part(shown, reason)) {
+            linked_row(view, visit, shown, *sheet, reason);
+        } else {
             view.row("REASON").row("PLAIN").set("TEXT", reason.phrase);
         }
     }
