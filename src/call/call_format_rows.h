@@ -27,6 +27,10 @@ inline FormatRow row(std::string path, ValueKind kind, EditorPage page, Phrase l
             std::move(more.words)};
 }
 
+inline Phrase condition_hint() {
+    return say("Answers are named by the keys of their questions: state_aid = yes, or sum(pay) > 100000.");
+}
+
 extern const std::vector<FormatRow> basics_rows;
 extern const std::vector<FormatRow> money_rows;
 extern const std::vector<FormatRow> form_rows;

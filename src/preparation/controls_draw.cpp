@@ -24,10 +24,10 @@ class Painter {
         static const TomlNode nothing;
         const TomlNode* node = path.empty() ? &drawn_.opened.tree.root() : drawn_.opened.tree.get(path);
         for (const FormatRow* row : call::rows_below(pattern)) {
-            if (!on_page(*row, drawn_.where) || !row->asked(node == nullptr ? nothing : *node)) {
+            const std::string there = (path.empty() ? "" : path + ".") + std::string(row->key());
+            if (!on_page(*row, drawn_.where) || !row->asked(node == nullptr ? nothing : *node) || !offered(there)) {
                 continue;
             }
-            const std::string there = (path.empty() ? "" : path + ".") + std::string(row->key());
             kit::View one = view.row("ROW");
             if (row->kind == ValueKind::flat) {
                 kit::View flat = one.row("FLAT");
@@ -68,6 +68,11 @@ class Painter {
         kit::View inner = box.part("INNER", "preparation/pages/table.tpl");
         table(inner, path, row.path, depth + 1);
     }
+    /// Why a call is changed is asked in a change only.
+    bool offered(const std::string& path) const {
+        return path != "revision" || drawn_.opened.draft.summary.origin.kind == Origin::Kind::revision ||
+               drawn_.opened.tree.get(path) != nullptr;
+    }
     void errors_of(kit::View& view, const std::string& path) const {
         for (const Phrase& error : errors(path)) {
             view.row("ERROR").set("TEXT", error);
@@ -92,15 +97,29 @@ class Painter {
                               : row.kind == ValueKind::percent                                 ? Kind::percent
                               : row.kind == ValueKind::codes || row.kind == ValueKind::moments ? Kind::text
                                                                                                : Kind::line;
-            page::field(one, "FIELD", {path, kind, label(row), row.hint, shown(row, path), errors(path)});
+            const Phrase hint = row.path == "funding.payers[].key" ? payer_keys() : row.hint;
+            page::field(one, "FIELD", {path, kind, label(row), hint, shown(row, path), errors(path)});
         }
+    }
+
+    /// A pot finds its payer by the key that the agreement gives it.
+    Phrase payer_keys() const {
+        Phrase all;
+        for (const auto& payer : drawn_.opened.programme->payers) {
+            const Phrase one = say("{0} ({1})", payer.code.text, payer.name);
+            all = all.empty() ? one : say("{0}, {1}", all, one);
+        }
+        return say("A payer of the agreement has its key here, too: {0}. Another has any of a-z, 0-9 and -.", all);
     }
 
     void choice(kit::View& view, const FormatRow& row, const std::string& path) {
         const std::vector<Offer> all = offers(row, drawn_.opened);
         const std::string value = shown(row, path);
         if (row.required && all.size() <= radios_most && row.from != FormatRow::From::sources) {
-            page::FieldView field{path, Kind::choice, label(row), row.hint, value, errors(path)};
+            const bool payers_first = all.empty() && row.from == FormatRow::From::call_payers;
+            const Phrase hint =
+                payers_first ? say("Add the payers below first; then they are offered here.") : row.hint;
+            page::FieldView field{path, Kind::choice, label(row), hint, value, errors(path)};
             for (const Offer& one : all) {
                 field.options.push_back({one.value, one.name, {}});
             }
@@ -111,6 +130,9 @@ class Painter {
         kit::View select = view.row("SELECT");
         select.set("PATH", path);
         select.set("LABEL", label(row));
+        if (!row.hint.empty()) {
+            select.row("HINTED").set("HINT", row.hint);
+        }
         errors_of(select, path);
         select.show_if("WRONG", !errors(path).empty());
         bool known = value.empty();
@@ -143,6 +165,13 @@ class Painter {
         }
     }
 
+    /// Whether it must be given: a key of a table that may be missing only where that table is there.
+    bool needed(const FormatRow& row, const std::string& path) const {
+        const FormatRow* holder = call::find_row(row.holder());
+        return row.required && (holder == nullptr || holder->required ||
+                                drawn_.opened.tree.get(path.substr(0, path.rfind('.'))) != nullptr);
+    }
+
     /// Three languages side by side, what is missing marked.
     void words(kit::View& view, const FormatRow& row, const std::string& path, const Phrase& name) {
         kit::View box = view.row("WORDS");
@@ -167,7 +196,7 @@ class Painter {
                     language == Language::fi   ? say("Finnish")
                     : language == Language::sv ? say("Swedish")
                                                : say("English"));
-            one.show_if("LACKING", text.empty() && (any || row.required));
+            one.show_if("LACKING", text.empty() && (any || needed(row, path)));
             const bool long_text = row.kind != ValueKind::words || text.size() > 120;
             kit::View input = one.row(long_text ? "LONG" : "SHORT");
             input.set("VALUE", text.starts_with('\n') ? "\n" + text : text);

@@ -46,6 +46,17 @@ label = { fi = "Hankkeen nimi", sv = "Projektets namn", en = "Name of the projec
 missing = { fi = "Kirjoita hankkeen nimi.", sv = "Skriv projektets namn.", en = "Write the name of the project." }
 
 [[form.sections.fields]]
+key = "project_kind"
+kind = "choice"
+required = true
+label = { fi = "Kuka toteuttaa hankkeen", sv = "Vem genomför projektet", en = "Who carries the project out" }
+missing = { fi = "Valitse, toteuttaako hankkeen yksi vai ryhmä.", sv = "Välj om projektet genomförs av en eller en grupp.", en = "Choose whether one or a group carries the project out." }
+options = [
+    { value = "single", name = { fi = "Yksi toteuttaja", sv = "En genomförare", en = "One implementer" } },
+    { value = "group", name = { fi = "Ryhmä: päätoteuttaja ja osatoteuttajat", sv = "En grupp: huvudgenomförare och delgenomförare", en = "A group: a lead and partners" } },
+]
+
+[[form.sections.fields]]
 key = "starts"
 kind = "day"
 required = true
