@@ -87,8 +87,8 @@ export async function answer({ context }, draft, section, answers, part = 1) {
 }
 
 /** Begins a draft in the call; ends on its task list. Gives the draft's path. */
-export async function begin({ page, say, language }) {
-    await page.goto(`/${language}/calls/2025/apply`);
+export async function begin({ page, say, language }, call = "2025") {
+    await page.goto(`/${language}/calls/${call}/apply`);
     await page.locator("main form button").click();
     await page.waitForURL(/\/applications\/[0-9a-z]{26}$/);
     await page.getByText(say("Draft – not sent")).waitFor();
