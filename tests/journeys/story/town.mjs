@@ -1,6 +1,6 @@
 // A town of its own for each journey: the program on a free port, its data in a temporary folder, both gone afterwards.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -15,6 +15,18 @@ export async function freshFolder(t) {
     const folder = await mkdtemp(path.join(tmpdir(), "vastin-journey-"));
     t.after(() => rm(folder, { recursive: true, force: true }));
     return folder;
+}
+
+/** A copy of the programme of Kokkola for this test; `change` gives the text of its call of 2025 anew, `calls` has the
+    texts of other calls by their codes. Gives the words that start a town with it. */
+export async function programmeWith(t, { change = (text) => text, calls = {} } = {}) {
+    const programme = path.join(await freshFolder(t), "programme");
+    await cp(path.join(top, "programmes/kokkola"), programme, { recursive: true });
+    const of2025 = path.join(programme, "calls/2025.toml");
+    const text = await readFile(of2025, "utf8");
+    await writeFile(of2025, change(text));
+    for (const [code, made] of Object.entries(calls)) await writeFile(path.join(programme, `calls/${code}.toml`), made(text));
+    return ["--programme", programme];
 }
 
 /** Starts `vastin MODE` with a town in `folder`, and gives its address, without the last slash. It is stopped after the
