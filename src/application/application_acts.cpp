@@ -125,12 +125,10 @@ Result<Id<Application>> start(flow::Act& act,
     made.parts.push_back(
         {act.new_id<Part>(), 1, person.organisation, person.business_id, {1}, {}, known_answers(*call, person)});
     if (call->stage) {
-        const auto first = let_through_of(act.db(), person.id, call->stage->after.text);
-        if (!first) {
-            return refuse(Refusal::Kind::conflict,
-                          say("This is the second stage of a call. Only a project that was let through in the first "
-                              "stage may enter it, and you have none there."));
+        if (auto why = not_let_through(act.db(), person, *call)) {
+            return refuse(Refusal::Kind::conflict, std::move(*why));
         }
+        const auto first = let_through_of(act.db(), person.id, call->stage->after.text);
         carry_over(act, find(act.db(), *first).value(), *call, made);
     }
     put(act.db(), made);

@@ -73,6 +73,15 @@ std::vector<Reason> entrance(kit::Transaction& t,
     return reasons;
 }
 
+std::optional<Phrase> not_let_through(kit::Transaction& t, const identity::Person& person, const call::Call& call) {
+    if (!call.stage || let_through_of(t, person.id, call.stage->after.text)) {
+        return std::nullopt;
+    }
+    return say(
+        "This is the second stage of a call. Only a project that was let through in the first stage may enter it, "
+        "and you have none there.");
+}
+
 std::optional<Reason> pot_empty(kit::Transaction& t, const Application& application, const call::Call& call) {
     if (!call.window.until_pot_empty || application.arrived) {
         return std::nullopt;

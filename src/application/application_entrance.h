@@ -21,6 +21,10 @@ std::vector<Reason> entrance(kit::Transaction& t,
                              const call::Call& call,
                              const std::optional<std::string>& place_key);
 
+/// Why this person may not begin in a call that is a second stage; nothing where a project of theirs was let through,
+/// and in other calls.
+std::optional<Phrase> not_let_through(kit::Transaction& t, const identity::Person& person, const call::Call& call);
+
 /// Whether the whole pot is asked for by those who arrived before; nothing where the call does not end by it.
 std::optional<Reason> pot_empty(kit::Transaction& t, const Application& application, const call::Call& call);
 

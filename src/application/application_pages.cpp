@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "application/application_entrance.h"
 #include "application/application_files.h"
 #include "application/application_life.h"
 #include "application/application_people_store.h"
@@ -68,9 +69,11 @@ kit::Response apply(Visit& visit) {
     const call::Code<call::Call> code{visit.captured.at(0)};
     std::shared_ptr<const call::Call> call;
     std::vector<Draft> drafts;
+    std::optional<Phrase> why;
     visit.world.database.read([&](kit::Transaction& t) {
         call = call::find(t, code);
         drafts = call ? drafts_of(t, visit.signed_in().id, code, listed_most) : std::vector<Draft>();
+        why = call ? not_let_through(t, visit.signed_in(), *call) : std::nullopt;
     });
     if (!call) {
         return page::not_found(visit);
@@ -87,7 +90,10 @@ kit::Response apply(Visit& visit) {
         row.set("TITLE", named(draft.title));
         row.set("SAVED", say("Saved {0}", draft.changed));
     }
-    if (const auto why = window_closed({*call, visit.now, true})) {
+    if (auto closed = window_closed({*call, visit.now, true})) {
+        why = std::move(closed);
+    }
+    if (why) {
         body.row("CLOSED").set("WHY", *why);
     } else {
         kit::View form = body.row("OPEN");
