@@ -11,6 +11,7 @@
 #include "call/call_pages_criteria.h"
 #include "call/call_pages_dates.h"
 #include "call/call_pages_money.h"
+#include "call/call_pages_rules.h"
 #include "call/eligibility_pages.h"
 #include "call/opening.h"
 #include "kit/feed.h"
@@ -143,41 +144,6 @@ void fill_side(kit::View& body, const Call& call, const Visit& visit) {
     }
 }
 
-/// What is funded: kinds, longest time, sizes; each a name and words.
-void fill_funded(kit::View& body, const Call& call) {
-    const auto fact = [&](const Phrase& name, const Phrase& words, const char* key) {
-        kit::View row = body.row("FUNDED");
-        row.set("NAME", name);
-        row.set("WORDS", words);
-        mark(row, "ASSUMED", call, {key});
-    };
-    const bool single = takes(call, ProjectKind::single), group = takes(call, ProjectKind::group);
-    fact(say("Projects"),
-         single && group ? say("Projects of one implementer and group projects")
-         : group         ? say("Group projects only")
-                         : say("Projects of one implementer only"),
-         "projects");
-    const funding::Rules& rules = call.rules;
-    if (rules.longest) {
-        const std::int64_t months = rules.longest->count;
-        fact(say("Longest time"),
-             months % 12 == 0 ? say_count(months / 12, "One year", "{0} years", months / 12)
-                              : say_count(months, "One month", "{0} months", months),
-             "funding.longest");
-    }
-    if (rules.total_costs_most) {
-        fact(say("Total costs"), say("At most {0}", rules.total_costs_most->most), "funding.total_costs_most");
-    }
-    if (rules.support_most) {
-        fact(say("Support for a project"), say("At most {0}", rules.support_most->most), "funding.support_most");
-    }
-    if (rules.indicative_size) {
-        fact(say("Wished size of a project"),
-             say("{0} – {1}", rules.indicative_size->least, rules.indicative_size->most),
-             "funding.indicative_size");
-    }
-}
-
 void fill_texts(kit::View& body, const Call& call) {
     const auto text = [&](const char* section, const Localised& what, const char* key) {
         if (what == Localised{}) {
@@ -259,6 +225,7 @@ void fill(kit::View& body,
     body.set("PURPOSE", call.texts.purpose);
     fill_side(body, call, visit);
     fill_funded(body, call);
+    fill_rules(body, call);
     fill_pots(body, call, programme);
     fill_shares(body, call);
     fill_calculator(body, visit, call, typed, result);

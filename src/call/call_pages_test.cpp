@@ -81,6 +81,44 @@ TEST_P(CallPages, ACallThatWasHeldIsShownWhole) {
     EXPECT_TRUE(has(open("/fi/calls/2021"), "osallistuminen on pakollista"));
 }
 
+TEST_P(CallPages, ACallTellsItsOwnRulesAndWhatComesBefore) {
+    EXPECT_FALSE(has(open("/en/calls/2025"), "Rules of the call"));
+    programme::SourceFile file = real_file("calls/2025.toml");
+    file.text.replace(file.text.find("\"2025\""), 6, "\"own\"");
+    file.text += R"toml(
+[contact_before]
+text = { fi = "Soita ensin.", sv = "Ring först.", en = "Call us first." }
+[stage]
+after = "2022"
+[one_project]
+per = "project_kind"
+[[funding.cost_parts]]
+part = "pay"
+name = { fi = "Palkat", sv = "Löner", en = "Pay" }
+bound = "at_most"
+percent = 90
+[[rules]]
+key = "short"
+check = 'project.months <= 24'
+kind = "wish"
+message = { fi = "Lyhyt hanke.", sv = "Ett kort projekt.", en = "A short project." }
+)toml";
+    kit::Faults faults;
+    const Call own = load(file, kokkola(), faults);
+    ASSERT_EQ(faults.text(), "");
+    act([&](flow::Act& a) { return publish(a, own); }).value();
+    for (const char* page : {"/en/calls/own", "/en/calls/own/eligibility"}) {
+        const auto told = open(page);
+        for (const char* text : {"Call us first.",
+                                 "let through in the first stage, the call 2022, may apply.",
+                                 "one project for each answer to: Who carries the project out.",
+                                 "A short project. This is a wish: it stops nothing."}) {
+            EXPECT_TRUE(has(told, text)) << page << ": " << text;
+        }
+    }
+    EXPECT_TRUE(has(open("/en/calls/own"), "At most 90% of the total costs."));
+}
+
 TEST_P(CallPages, WhatIfTheCityGivesLess) {
     const auto page = open("/en/calls/2025", "total=933333&what_if=200000");
     EXPECT_TRUE(has(page, "value=\"200000\""));

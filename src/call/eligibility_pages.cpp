@@ -2,6 +2,7 @@
 
 #include "call/call_acts.h"
 #include "call/call_pages.h"
+#include "call/call_pages_rules.h"
 #include "call/eligibility.h"
 #include "page/field.h"
 
@@ -92,6 +93,7 @@ kit::Response eligibility_page(Visit& visit) {
     if (call->texts.applicants != Localised{}) {
         body.row("APPLICANTS").set("TEXT", call->texts.applicants);
     }
+    fill_rules(body, *call);
     body.set("OFFICE", call->contact.office);
     body.set("ROLE", call->contact.role);
     if (!call->contact.web.empty()) {

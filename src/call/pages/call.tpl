@@ -22,6 +22,8 @@
 <dl class="v-keys v-gap-4">{{#FUNDED}}<div><dt>{{NAME}}</dt><dd>{{WORDS}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</dd></div>{{/FUNDED}}</dl></section>
 {{#APPLICANTS}}<section class="v-section" aria-labelledby="who"><h2 id="who">{{#_}}Who may apply{{/_}}</h2>
 <p class="v-text v-gap-3">{{TEXT}}{{#ASSUMED}} <a class="v-meta" href="#assumptions">{{#_}}Assumed{{/_}}</a>{{/ASSUMED}}</p></section>{{/APPLICANTS}}
+{{#RULES}}<section class="v-section" aria-labelledby="rules"><h2 id="rules">{{#_}}Rules of the call{{/_}}</h2>
+<dl class="v-keys v-gap-4">{{#RULE}}<div><dt>{{NAME}}</dt><dd>{{WORDS}}</dd></div>{{/RULE}}</dl></section>{{/RULES}}
 <section class="v-section" aria-labelledby="money"><h2 id="money">{{#_}}Money{{/_}}</h2>
 <table class="v-table v-fold v-gap-4"><caption class="ds-sr-only">{{#_}}The money of the call, whose it is and who grants it{{/_}}</caption><thead><tr><th scope="col">{{#_}}Whose money{{/_}}</th><th scope="col">{{#_}}Who grants it{{/_}}</th><th scope="col" class="v-num">{{#_}}Sum{{/_}}</th></tr></thead><tbody>{{#MONEY_POT}}
 <tr><th scope="row"><svg class="v-swatch" aria-hidden="true"><rect class="v-{{HUE}}"/></svg>{{PAYER}}</th><td data-is="{{#_}}Who grants it{{/_}}">{{FUNDER}}</td><td class="v-num" data-is="{{#_}}Sum{{/_}}"><span>{{#ABOUT}}{{#_}}about{{/_}} {{/ABOUT}}{{SUM}}<br><span class="v-meta">{{LABEL}}</span></span></td></tr>{{/MONEY_POT}}</tbody></table></section>

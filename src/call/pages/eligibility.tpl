@@ -12,6 +12,8 @@
 </form></section>
 {{#APPLICANTS}}<section class="v-section" aria-labelledby="who"><h2 id="who">{{#_}}Who may apply{{/_}}</h2>
 <p class="v-text v-gap-3">{{TEXT}}</p></section>{{/APPLICANTS}}
+{{#RULES}}<section class="v-section" aria-labelledby="rules"><h2 id="rules">{{#_}}Rules of the call{{/_}}</h2>
+<dl class="v-keys v-gap-4">{{#RULE}}<div><dt>{{NAME}}</dt><dd>{{WORDS}}</dd></div>{{/RULE}}</dl></section>{{/RULES}}
 <section class="v-section" aria-labelledby="ask"><h2 id="ask">{{#_}}Whom to ask{{/_}}</h2>
 <p class="v-text v-gap-3">{{OFFICE}}, {{ROLE}}{{#WEB}}<br><a href="{{ADDRESS}}">{{#_}}The city’s page on the agreement{{/_}}</a>{{/WEB}}</p>
 <p class="v-gap-3"><a href="{{BACK}}">{{#_}}Back to the call{{/_}}</a></p></section>
