@@ -225,6 +225,11 @@ test("A coordinator describes a call of her own from nothing, and it takes what 
     await reads(page, say("This call is published."));
 
     const anna = await arrive(t, browser, town, { language: "fi" });
+    await anna.page.goto("/fi/calls");
+    await follow(anna.page, name.fi);
+    await reads(anna.page, "Vähintään yhdellä toteuttajalla on oltava toimipaikka Pohjanmaalla.");
+    await reads(anna.page, "Vähintään 30 % kokonaiskustannuksista.");
+    await looksWell(anna, "the page of a call from nothing");
     await enter(anna, centria);
     const hers = await applies(anna, "25000");
     await anna.page.goto(`${hers}/check`);
