@@ -44,7 +44,7 @@ async function writesTheRest(person, draft) {
     }
 }
 
-test("Anna sees a question appear while she writes, and go again; what is hidden is not sent", async (t) => {
+test("Anna sees a question appear while she writes and go again, and what is hidden is not sent", async (t) => {
     const town = await townThatAsks(t);
     const browser = await openBrowser(t);
     const anna = await arrive(t, browser, town, { language: "fi" });
