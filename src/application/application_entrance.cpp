@@ -1,10 +1,13 @@
 #include "application/application_entrance.h"
 
+#include "application/application_people_store.h"
 #include "application/application_store.h"
+#include "application/letters.h"
 #include "call/asked_store.h"
 #include "call/call_acts.h"
 #include "call/opening.h"
 #include "form/read.h"
+#include "identity/identity_store.h"
 #include "kit/limits.h"
 #include "organisation/organisation.h"
 
@@ -138,8 +141,19 @@ Done let_through(flow::Act& act, const identity::Person& person, std::string_vie
     if (found->state != State::received && found->state != State::reopened) {
         return refuse(Refusal::Kind::conflict, say("Only an application that has arrived can be let through."));
     }
-    if (put_let_through(act.db(), found->id, act.now(), person.name)) {
-        act.record(found->id.str(), "application.let_through");
+    if (!put_let_through(act.db(), found->id, act.now(), person.name)) {
+        return done();
+    }
+    act.record(found->id.str(), "application.let_through");
+    for (const auto& second : call::all(act.db(), act.now())) {
+        if (!second->stage || second->stage->after.text != found->call.text) {
+            continue;
+        }
+        for (const Member& member : members(act.db(), found->id)) {
+            if (const auto account = identity::find_account(act.db(), member.account)) {
+                act.send(let_through_letter(act.world(), *account, *found, *second));
+            }
+        }
     }
     return done();
 }

@@ -38,8 +38,8 @@ Done record_contact(flow::Act& act,
                     const identity::Person& person,
                     const call::Code<call::Call>& call,
                     const ContactNote& note);
-/// The office lets an arrived application through to the second stage. Refusal: forbidden, not_found, conflict (not
-/// arrived).
+/// The office lets an arrived application through to the second stage; its people are told by letter, once. Refusal:
+/// forbidden, not_found, conflict (not arrived).
 Done let_through(flow::Act& act, const identity::Person& person, std::string_view application);
 
 }  // namespace vastin::application

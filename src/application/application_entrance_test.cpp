@@ -98,6 +98,12 @@ TEST_P(Entrance, TheSecondStageTakesOnlyWhatWasLetThroughWithItsAnswers) {
     };
     EXPECT_EQ(through(anna).error().kind, Kind::not_found);
     EXPECT_TRUE(through(coordinator).has_value());
+    EXPECT_TRUE(through(coordinator).has_value());
+    const auto letters = read([](kit::Transaction& t) { return flow::waiting_letters(t, 10); });
+    const auto told = std::count_if(letters.begin(), letters.end(), [](const flow::Posted& one) {
+        return one.letter.to == anna.email && one.letter.text.find("/calls/2025-2/apply") != std::string::npos;
+    });
+    EXPECT_EQ(told, 1) << "once, however often it is let through";
     EXPECT_EQ(begin(oskar).error().kind, Kind::conflict);
     const Application carried = found(begin(anna).value());
     const Application sent = found(first.id);

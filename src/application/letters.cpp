@@ -69,6 +69,23 @@ flow::Letter invitation_letter(const flow::World& world,
     return std::move(w.letter);
 }
 
+flow::Letter let_through_letter(const flow::World& world,
+                                const identity::NewAccount& person,
+                                const Application& application,
+                                const call::Call& second) {
+    Writer w(world, person.language, person.email, application);
+    w.letter.subject = w.text(say("Let through to the second stage: {0}", named(application)));
+    w.line(say(
+        "The project “{0}” has been let through to the second stage, the call {1}.", named(application), second.name));
+    w.line(say("Begin the application of the second stage by the link: what you wrote in the first is there already."));
+    w.address("/calls/" + second.code.text + "/apply");
+    if (!second.window.endless) {
+        w.space();
+        w.line(say("Open from {0} to {1}.", second.window.opens, second.window.closes));
+    }
+    return std::move(w.letter);
+}
+
 flow::Letter withdrawal_letter(const flow::World& world,
                                const identity::Person& person,
                                const Application& application) {

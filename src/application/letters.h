@@ -18,6 +18,11 @@ flow::Letter invitation_letter(const flow::World& world,
                                const call::Call& call,
                                const Invited& invited,
                                const std::string& token);
+/// "Your project has been let through to the second stage": which call it is, until when, where to begin.
+flow::Letter let_through_letter(const flow::World& world,
+                                const identity::NewAccount& person,
+                                const Application& application,
+                                const call::Call& second);
 /// "Application KOK-2025-001 has been withdrawn".
 flow::Letter withdrawal_letter(const flow::World& world,
                                const identity::Person& person,

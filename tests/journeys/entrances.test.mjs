@@ -84,6 +84,8 @@ test("The second stage takes only who was let through, with what was answered in
     await reads(page, say("Let through to the second stage."));
     assert.equal(await page.getByRole("button", { name: say("Let through to the second stage") }).count(), 0);
 
+    await anna.page.goto("/en/demo/mailbox");
+    await reads(anna.page, "/calls/2025-2/apply"); // in the language of her account
     const draft = await begin(anna, "2025-2");
     await stands(anna.page, "Cathodes again");
     await looksWell(anna, "a draft of the second stage");
