@@ -100,7 +100,7 @@ TEST_P(Entrance, TheSecondStageTakesOnlyWhatWasLetThroughWithItsAnswers) {
     EXPECT_TRUE(through(coordinator).has_value());
     EXPECT_TRUE(through(coordinator).has_value());
     const auto letters = read([](kit::Transaction& t) { return flow::waiting_letters(t, 10); });
-    const auto told = std::count_if(letters.begin(), letters.end(), [](const flow::Posted& one) {
+    const auto told = std::count_if(letters.begin(), letters.end(), [this](const flow::Posted& one) {
         return one.letter.to == anna.email && one.letter.text.find("/calls/2025-2/apply") != std::string::npos;
     });
     EXPECT_EQ(told, 1) << "once, however often it is let through";

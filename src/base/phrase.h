@@ -63,4 +63,7 @@ Phrase say_count(std::int64_t count, const char* one, const char* many, Values&&
     return phrase;
 }
 
+/// A phrase in plain English, for those who write files and read logs: sums as "560000.50 euros", days as 2025-11-01.
+std::string plain(const Phrase& phrase);
+
 }  // namespace vastin

@@ -15,13 +15,14 @@ std::vector<document::Kind> read_kinds(const kit::Toml& table) {
     for (const std::string& word : table.texts("kinds")) {
         const auto kind = document::read_kind(word);
         if (!kind) {
-            table.fault("kinds", "expected pdf, docx, xlsx, pptx, odt, ods, png, jpeg or text, found \"" + word + "\"");
+            table.fault("kinds",
+                        say("expected pdf, docx, xlsx, pptx, odt, ods, png, jpeg or text, found \"{0}\"", word));
         } else {
             kinds.push_back(*kind);
         }
     }
     if (kinds.empty()) {
-        table.fault("kinds", "expected at least one kind of file, found none");
+        table.fault("kinds", say("expected at least one kind of file, found none"));
     }
     return kinds;
 }

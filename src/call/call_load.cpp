@@ -39,7 +39,7 @@ std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const S
         const auto* funder = find_funder(programme, pot.funder.text);
         if (funder != nullptr && funder->payer != pot.payer) {
             table.fault("funder",
-                        "expected a funder of the payer \"" + pot.payer.text + "\", found \"" + pot.funder.text + "\"");
+                        say("expected a funder of the payer \"{0}\", found \"{1}\"", pot.payer.text, pot.funder.text));
         }
         pot.money = programme::read_announced(table, "sum");
         pot.label = table.words("label");
@@ -52,7 +52,7 @@ std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const S
         pots.push_back(std::move(pot));
     }
     if (pots.empty()) {
-        root.fault("pots", "expected at least one pot, found none");
+        root.fault("pots", say("expected at least one pot, found none"));
     }
     return pots;
 }
@@ -62,13 +62,13 @@ std::vector<form::Theme> read_themes(const Toml& root, const Programme& programm
     for (const std::string& code : root.texts("themes")) {
         const auto* theme = find_theme(programme, code);
         if (theme == nullptr) {
-            root.fault("themes", "expected a theme of the agreement, found \"" + code + "\"");
+            root.fault("themes", say("expected a theme of the agreement, found \"{0}\"", code));
         } else {
             themes.push_back({code, theme->name});
         }
     }
     if (themes.empty()) {
-        root.fault("themes", "expected at least one theme of the agreement, found none");
+        root.fault("themes", say("expected at least one theme of the agreement, found none"));
     }
     return themes;
 }
@@ -77,12 +77,12 @@ std::vector<ProjectKind> read_projects(const Toml& root) {
     std::vector<ProjectKind> kinds;
     for (const std::string& word : root.texts("projects")) {
         if (word != "single" && word != "group") {
-            root.fault("projects", "expected single or group, found \"" + word + "\"");
+            root.fault("projects", say("expected single or group, found \"{0}\"", word));
         }
         kinds.push_back(word == "group" ? ProjectKind::group : ProjectKind::single);
     }
     if (kinds.empty()) {
-        root.fault("projects", "expected single, group or both, found none");
+        root.fault("projects", say("expected single, group or both, found none"));
     }
     return kinds;
 }
@@ -90,7 +90,7 @@ std::vector<ProjectKind> read_projects(const Toml& root) {
 std::string read_series(const Toml& root) {
     const std::string series = root.text("register_series");
     if (series.size() > 20 || series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos) {
-        root.fault("register_series", "expected at most 20 of A-Z, 0-9 and \"-\", found \"" + series + "\"");
+        root.fault("register_series", say("expected at most 20 of A-Z, 0-9 and \"-\", found \"{0}\"", series));
     }
     return series;
 }
@@ -121,10 +121,10 @@ Milestone read_date_of(const Toml& table, const Zone& zone, const Sources& sourc
     date.info_session = table.truth("info_session", false);
     date.source = read_source(table, sources);
     if (date.day.has_value() + date.at.has_value() + date.when.has_value() != 1) {
-        table.fault("", "expected one of day, at and when");
+        table.fault("", say("expected one of day, at and when"));
     }
     if (table.faults() == before && date.until && (!date.at || *date.until <= *date.at)) {
-        table.fault("until", "expected a time after at");
+        table.fault("until", say("expected a time after at"));
     }
     return date;
 }
@@ -140,7 +140,7 @@ void read_page(const Toml& root, const Zone& zone, const Sources& sources, Call&
         call.steps.push_back({table.words("title"), table.words("text"), read_source(table, sources)});
     }
     if (call.steps.empty()) {
-        root.fault("steps", "expected at least one step, found none");
+        root.fault("steps", say("expected at least one step, found none"));
     }
     for (const Toml& table : root.tables("dates")) {
         call.dates.push_back(read_date_of(table, zone, sources));
@@ -157,14 +157,14 @@ void judge_pots(const Toml& root, const Call& call) {
         const Pot& pot = call.pots[i];
         if (!call.rules.payers.empty() && funding::find_payer(call.rules, {pot.payer.text}) == nullptr) {
             tables[i].fault("payer",
-                            "expected one of [[funding.payers]], whose class says whose money it is, found \"" +
-                                pot.payer.text + "\"");
+                            say("expected one of [[funding.payers]], whose class says whose money it is, found \"{0}\"",
+                                pot.payer.text));
         }
         const bool open = std::any_of(call.themes.begin(), call.themes.end(), [&](const form::Theme& theme) {
             return pot.theme && theme.id == pot.theme->text;
         });
         if (pot.theme && !open) {
-            tables[i].fault("theme", "expected one of the themes of the call, found \"" + pot.theme->text + "\"");
+            tables[i].fault("theme", say("expected one of the themes of the call, found \"{0}\"", pot.theme->text));
         }
     }
 }
@@ -185,7 +185,8 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     call.code.text = read_code(root, taken);
     for (const std::string_view ending : {".ics", ".json", ".toml"}) {
         if (call.code.text.ends_with(ending)) {
-            root.fault("code", "expected a code without the ending " + std::string(ending) + ", which names its files");
+            root.fault("code",
+                       say("expected a code without the ending {0}, which names its files", std::string(ending)));
         }
     }
     call.name = root.words("name");
@@ -211,7 +212,7 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     load_entrance(root, sources, call);
     load_conditions(root, sources, call);
     if (!call.pots.empty() && !call.rules.support.text.empty() && support_pot(call) == nullptr) {
-        root.fault("pots", "expected a pot of the payer of the support, \"" + call.rules.support.text + "\"");
+        root.fault("pots", say("expected a pot of the payer of the support, \"{0}\"", call.rules.support.text));
     }
     read_page(root, programme.zone, sources, call);
     root.finish();

@@ -50,7 +50,4 @@ void load_conditions(const kit::Toml& root, const programme::Sources& sources, C
 /// "eu_and_state": whose money it is, as the file says it.
 std::string_view code(funding::PayerClass payer);
 
-/// A phrase in plain English, for the messages of faults.
-std::string plain(const Phrase& phrase);
-
 }  // namespace vastin::call

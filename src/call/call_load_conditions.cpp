@@ -54,7 +54,7 @@ Condition read_condition(const Toml& table, std::string_view key, const Names& n
     }
     auto parsed = Condition::parse(*text, names, scope);
     if (!parsed) {
-        table.fault_in(key, parsed.error().offset, parsed.error().message);
+        table.fault_in(key, parsed.error().offset, parsed.error().said);
         return {};
     }
     return std::move(*parsed);
@@ -66,13 +66,13 @@ void read_field(const Toml& table, const Vocabulary& words, Scope scope, form::F
     field.valid = read_condition(table, "valid", words.all, scope);
     field.invalid = table.words_if("invalid");
     if (field.require && field.required) {
-        table.fault("require", "expected either required = true or a condition, found both");
+        table.fault("require", say("expected either required = true or a condition, found both"));
     }
     if (field.invalid && !field.valid) {
-        table.fault("invalid", "expected the condition \"valid\" beside it, found none");
+        table.fault("invalid", say("expected the condition \"valid\" beside it, found none"));
     }
     if (!form::asks(field.kind) && (field.require || field.valid)) {
-        table.fault("", "expected neither require nor valid: this asks nothing");
+        table.fault("", say("expected neither require nor valid: this asks nothing"));
     }
 }
 
@@ -94,7 +94,7 @@ void read_form(const Toml& root, const Vocabulary& words, form::Form& form) {
         for (const std::string& key : circle) {
             around += (around.empty() ? "" : " -> ") + key;
         }
-        table->fault("sections", "expected conditions of \"show\" without a circle, found " + around);
+        table->fault("sections", say("expected conditions of \"show\" without a circle, found {0}", around));
     }
 }
 
@@ -104,7 +104,7 @@ void read_places(const Toml& root, const Vocabulary& words, std::vector<FilePlac
         places[i].show = read_condition(tables[i], "show", words.questions, Scope::common);
         places[i].require = read_condition(tables[i], "require", words.all, Scope::common);
         if (places[i].require && places[i].required) {
-            tables[i].fault("require", "expected either required = true or a condition, found both");
+            tables[i].fault("require", say("expected either required = true or a condition, found both"));
         }
     }
 }
@@ -153,7 +153,7 @@ void load_conditions(const Toml& root, const Sources& sources, Call& call) {
             const std::string& first = rule.check.names().front();
             rule.field = words.questions.contains(first) ? first.substr(0, first.find('.')) : "";
         } else if (!rule.field.empty() && form::find_field(call.form, rule.field) == nullptr) {
-            table.fault("field", "expected the key of a question of this call, found \"" + rule.field + "\"");
+            table.fault("field", say("expected the key of a question of this call, found \"{0}\"", rule.field));
         }
         call.own_rules.push_back(std::move(rule));
     }

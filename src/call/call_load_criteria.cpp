@@ -21,8 +21,9 @@ void read_scale(const Toml& table, Criterion& criterion) {
     criterion.weight = table.percent_if("weight");
     if (criterion.most_score <= criterion.least_score) {
         table.fault("most_score",
-                    "expected more than least_score, " + std::to_string(criterion.least_score) + ", found " +
-                        std::to_string(criterion.most_score));
+                    say("expected more than least_score, {0}, found {1}",
+                        static_cast<std::int64_t>(criterion.least_score),
+                        static_cast<std::int64_t>(criterion.most_score)));
     }
     if (table.has("minimum")) {
         const std::int64_t most = std::max(criterion.least_score, criterion.most_score);
@@ -52,9 +53,9 @@ std::vector<Criterion> read_criteria(const Toml& root, const Sources& sources) {
     const bool all_weighted =
         std::all_of(all.begin(), all.end(), [&](const Criterion& one) { return one.weight || !scored(one); });
     if (weighted && !all_weighted) {
-        root.fault("criteria", "expected a weight for each criterion that is scored, or for none");
+        root.fault("criteria", say("expected a weight for each criterion that is scored, or for none"));
     } else if (weighted && sum != whole_share.basis_points) {
-        root.fault("criteria", "expected weights that sum to 100, found " + plain(say("{0}", Share{sum})));
+        root.fault("criteria", say("expected weights that sum to 100, found {0}", Share{sum}));
     }
     return all;
 }
@@ -80,7 +81,7 @@ std::vector<Message> read_messages(const Toml& root) {
     for (const Toml& table : root.tables("messages")) {
         const std::string event = events[read_word(table, "event", events)];
         if (std::any_of(all.begin(), all.end(), [&](const Message& one) { return one.event == event; })) {
-            table.fault("event", "\"" + event + "\" has a message already");
+            table.fault("event", say("\"{0}\" has a message already", event));
         }
         all.push_back({event, table.words("text")});
     }
@@ -92,7 +93,7 @@ std::vector<Language> read_languages(const Toml& table, std::string_view key) {
     for (const std::string& word : table.texts(key)) {
         const auto language = read_language(word);
         if (!language || std::find(all.begin(), all.end(), *language) != all.end()) {
-            table.fault(key, "expected fi, sv or en, each once, found \"" + word + "\"");
+            table.fault(key, say("expected fi, sv or en, each once, found \"{0}\"", word));
         } else {
             all.push_back(*language);
         }

@@ -80,7 +80,7 @@ void read_place(const Toml& table, const Known& known, form::Field& field) {
     const bool there = std::any_of(
         known.places.begin(), known.places.end(), [&](const FilePlace& place) { return place.key == field.place; });
     if (!there && !field.place.empty()) {
-        table.fault("place", "expected the key of one of [[attachments]], found \"" + field.place + "\"");
+        table.fault("place", say("expected the key of one of [[attachments]], found \"{0}\"", field.place));
     }
 }
 
@@ -99,7 +99,7 @@ void read_rows(const Toml& table, const Known& known, form::Field& field) {
     for (const Toml& column : table.tables("columns")) {
         field.columns.push_back(read_field(column, known));
         if (!form::may_be_column(field.columns.back().kind)) {
-            column.fault("kind", "expected line, text, number, percent, money, day, choice or yes_no in a column");
+            column.fault("kind", say("expected line, text, number, percent, money, day, choice or yes_no in a column"));
         }
     }
 }
@@ -171,11 +171,11 @@ form::Form load_form(const Toml& table,
         form.sections.push_back(std::move(section));
     }
     if (form.sections.empty()) {
-        table.fault("sections", "expected at least one section, found none");
+        table.fault("sections", say("expected at least one section, found none"));
     }
     if (table.faults() == before) {
         for (const Phrase& why : form::unsound(form)) {
-            table.fault("", plain(why));
+            table.fault("", why);
         }
     }
     return form;

@@ -33,17 +33,20 @@ struct Judge {
     const Call& call;
 
     /// The field `key` must ask each implementer a sum.
-    void needs_sum(const kit::Toml& table, const std::string& key, const std::string& why) const {
+    void needs_sum(const kit::Toml& table, const std::string& key, const Phrase& why) const {
         const Asked asked = find(call.form, key);
         if (asked.field == nullptr) {
-            table.fault("", why + " needs a field \"" + key + "\" of kind money in a section with whose = \"part\"");
+            table.fault("",
+                        say("{0} needs a field \"{1}\" of kind money in a section with whose = \"part\"", why, key));
             return;
         }
         const bool sum = asked.field->kind == FieldKind::money || asked.field->kind == FieldKind::money_by_year;
         if (!sum || !asked.of_part) {
             table.fault("",
-                        why + ": expected the field \"" + key +
-                            "\" to be of kind money or money_by_year in a section with whose = \"part\"");
+                        say("{0}: expected the field \"{1}\" to be of kind money or money_by_year in a section with "
+                            "whose = \"part\"",
+                            why,
+                            key));
         }
     }
 
@@ -56,15 +59,17 @@ struct Judge {
         }
         if (asked.field == nullptr || asked.field->kind != FieldKind::choice || !asked.of_part) {
             funding.fault(list,
-                          "expected a field \"" + key +
-                              "\" of kind choice in a section with whose = \"part\", to choose among several");
+                          say("expected a field \"{0}\" of kind choice in a section with whose = \"part\", to choose "
+                              "among several",
+                              key));
             return;
         }
         for (const form::Option& option : asked.field->options) {
             if (std::none_of(models.begin(), models.end(), [&](const Model& one) { return one.key == option.value; })) {
                 funding.fault(list,
-                              "expected one for each option of the field \"" + key + "\", found none for \"" +
-                                  option.value + "\"");
+                              say("expected one for each option of the field \"{0}\", found none for \"{1}\"",
+                                  key,
+                                  option.value));
             }
         }
     }
@@ -87,19 +92,20 @@ void judge_categories(const Judge& judge) {
     for (std::size_t i = 0; i < judge.call.rules.cost_models.size(); ++i) {
         for (const std::string& category : judge.call.rules.cost_models[i].categories) {
             if (seen.insert(category).second && (category != "pay" || !judge.only_hourly())) {
-                judge.needs_sum(models[i], category, "the category \"" + category + "\"");
+                judge.needs_sum(models[i], category, say("the category \"{0}\"", category));
             }
         }
     }
     const std::vector<kit::Toml> pay_models = judge.funding.tables("pay_models");
     for (std::size_t i = 0; i < judge.call.rules.pay_models.size(); ++i) {
         if (judge.call.rules.pay_models[i].kind == funding::PayModel::Kind::hourly) {
-            judge.needs_sum(pay_models[i], "annual_pay", "pay by the hour");
+            judge.needs_sum(pay_models[i], "annual_pay", say("pay by the hour"));
             const Asked hours = find(judge.call.form, "hours");
             if (hours.field == nullptr || hours.field->kind != FieldKind::number || !hours.of_part) {
-                pay_models[i].fault("",
-                                    "pay by the hour needs a field \"hours\" of kind number in a section with whose = "
-                                    "\"part\"");
+                pay_models[i].fault(
+                    "",
+                    say("pay by the hour needs a field \"hours\" of kind number in a section with whose = "
+                        "\"part\""));
             }
         }
     }
@@ -114,8 +120,8 @@ void judge_companies(const Judge& judge) {
                       });
     if (judge.call.rules.lone_company && !told) {
         judge.funding.fault("lone_company",
-                            "expected a field \"organisation_type\" of kind choice with an option \"company\" in a "
-                            "section with whose = \"part\"");
+                            say("expected a field \"organisation_type\" of kind choice with an option \"company\" in a "
+                                "section with whose = \"part\""));
     }
 }
 
@@ -126,25 +132,25 @@ void judge_payers(const Judge& judge) {
         const funding::PayerRule& rule = judge.call.rules.payers[i];
         const std::string typed = "pays_" + rule.key.text;
         if (find(judge.call.form, typed).field != nullptr) {
-            judge.needs_sum(payers[i], typed, "a sum that the applicant gives");
+            judge.needs_sum(payers[i], typed, say("a sum that the applicant gives"));
             if (rule.key == judge.call.rules.taker) {
                 payers[i].fault(
-                    "", "the taker of the rest pays what the others leave: expected no field \"" + typed + "\"");
+                    "", say("the taker of the rest pays what the others leave: expected no field \"{0}\"", typed));
             }
         } else if (payers[i].has("typed")) {
-            judge.needs_sum(payers[i], typed, "a sum that the applicant gives");
+            judge.needs_sum(payers[i], typed, say("a sum that the applicant gives"));
         } else if (rule.key == judge.call.rules.support && rule.bound == funding::Bound::open) {
-            judge.needs_sum(payers[i], typed, "the support, whose share is open,");
+            judge.needs_sum(payers[i], typed, say("the support, whose share is open,"));
         }
         if (rule.base == funding::Base::net_costs && rule.bound != funding::Bound::open) {
-            judge.needs_sum(payers[i], "income", "a share of the net costs");
+            judge.needs_sum(payers[i], "income", say("a share of the net costs"));
         }
     }
     for (const form::Section& section : judge.call.form.sections) {
         for (const form::Field& field : section.fields) {
             const bool typed = field.key.starts_with("pays_");
             if (typed && funding::find_payer(judge.call.rules, {field.key.substr(5)}) == nullptr) {
-                judge.funding.fault("payers", "expected a payer for the field \"" + field.key + "\", found none");
+                judge.funding.fault("payers", say("expected a payer for the field \"{0}\", found none", field.key));
             }
         }
     }
@@ -160,12 +166,13 @@ void judge_money_fields(const kit::Toml& funding, const Call& call) {
     judge_payers(judge);
     judge_companies(judge);
     if (find(call.form, "de_minimis_received").field != nullptr) {
-        judge.needs_sum(funding, "de_minimis_received", "de minimis aid");
+        judge.needs_sum(funding, "de_minimis_received", say("de minimis aid"));
         const auto& limits = call.rules.limits;
         if (std::none_of(limits.begin(), limits.end(), [](const funding::Limit& limit) {
                 return limit.kind == funding::Limit::Kind::de_minimis;
             })) {
-            funding.fault("limits", "expected a limit de_minimis for the field \"de_minimis_received\", found none");
+            funding.fault("limits",
+                          say("expected a limit de_minimis for the field \"de_minimis_received\", found none"));
         }
     }
 }

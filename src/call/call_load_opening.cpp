@@ -20,9 +20,14 @@ constexpr Instant never{7'258'118'399'000};
 Instant moment_of(const Toml& table, std::string_view key, LocalTime time, const Zone& zone) {
     const Zone::Moment moment = zone.moment(time);
     if (moment.times != 1) {
-        table.fault(key,
-                    "expected a time that comes once in " + zone.name() + ", found " + write_local_time(time) +
-                        (moment.times == 0 ? ", which the clocks jump over" : ", which comes twice"));
+        const std::string found = write_local_time(time);
+        table.fault(
+            key,
+            moment.times == 0
+                ? say("expected a time that comes once in {0}, found {1}, which the clocks jump over",
+                      zone.name(),
+                      found)
+                : say("expected a time that comes once in {0}, found {1}, which comes twice", zone.name(), found));
     }
     return moment.at;
 }
@@ -33,10 +38,10 @@ void read_continuous(const Toml& table, const Zone& zone, Window& window) {
     }
     const bool ordered = std::is_sorted(window.cut_offs.begin(), window.cut_offs.end());
     if (!ordered) {
-        table.fault("cut_offs", "expected the cut-offs in order of time");
+        table.fault("cut_offs", say("expected the cut-offs in order of time"));
     } else if (!window.cut_offs.empty() &&
                (window.cut_offs.front() <= window.opens || window.cut_offs.back() > window.closes)) {
-        table.fault("cut_offs", "expected cut-offs after the call opens and not after it closes");
+        table.fault("cut_offs", say("expected cut-offs after the call opens and not after it closes"));
     }
     window.order = table.has("order") && read_word(table, "order", {"together", "arrival"}) == 1
                        ? Window::Order::arrival
@@ -60,7 +65,7 @@ Window load_window(const Toml& table, const Zone& zone, const Sources& sources) 
     window.endless = window.kind == Window::Kind::continuous && !table.has("closes");
     window.closes = window.endless ? never : load_moment(table, "closes", zone);
     if (table.faults() == before && window.closes <= window.opens) {
-        table.fault("closes", "expected a time after the call opens, found an earlier one");
+        table.fault("closes", say("expected a time after the call opens, found an earlier one"));
     }
     if (window.kind == Window::Kind::continuous) {
         read_continuous(table, zone, window);
@@ -68,7 +73,7 @@ Window load_window(const Toml& table, const Zone& zone, const Sources& sources) 
     if (table.has("extended_from")) {
         window.extended_from = load_moment(table, "extended_from", zone);
         if (table.faults() == before && *window.extended_from >= window.closes) {
-            table.fault("extended_from", "expected a time before the call closes: the end that was moved");
+            table.fault("extended_from", say("expected a time before the call closes: the end that was moved"));
         }
     }
     const auto least = table.has("least_open_days") ? table.number("least_open_days", 1, 3650) : 0;
@@ -76,8 +81,9 @@ Window load_window(const Toml& table, const Zone& zone, const Sources& sources) 
         const auto days = days_between(zone.day(window.opens), zone.day(window.closes));
         if (table.faults() == before && days < least) {
             table.fault("closes",
-                        "expected the call to be open for at least " + std::to_string(least) + " days, found " +
-                            std::to_string(days));
+                        say("expected the call to be open for at least {0} days, found {1}",
+                            static_cast<std::int64_t>(least),
+                            static_cast<std::int64_t>(days)));
         }
     }
     window.source = read_source(table, sources);
@@ -93,14 +99,14 @@ void load_entrance(const Toml& root, const Sources& sources, Call& call) {
         if (one.per == "call") {
             one.per.clear();
         } else if (!one.per.empty() && form::find_field(call.form, one.per) == nullptr) {
-            table->fault("per", "expected \"call\" or the key of a question, found \"" + one.per + "\"");
+            table->fault("per", say("expected \"call\" or the key of a question, found \"{0}\"", one.per));
         }
         call.one_project = std::move(one);
     }
     if (const auto table = root.table_if("stage")) {
         call.stage = Stage{{table->text("after")}, read_source(*table, sources)};
         if (call.stage->after == call.code) {
-            table->fault("after", "expected the code of the call of the first stage, found this call");
+            table->fault("after", say("expected the code of the call of the first stage, found this call"));
         }
     }
 }

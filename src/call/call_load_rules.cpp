@@ -14,28 +14,6 @@ using programme::read_source;
 using programme::read_word;
 using programme::Sources;
 
-std::string written(const Phrase::Value& value) {
-    struct Writer {
-        std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(Money sum) const { return euros(sum.count()) + " euros"; }
-        std::string operator()(Share share) const { return euros(share.basis_points) + " %"; }
-        std::string operator()(Date date) const { return write_date(date); }
-        std::string operator()(Instant at) const { return std::to_string(at.milliseconds) + " ms"; }
-        std::string operator()(Period period) const {
-            return write_date(period.first) + " to " + write_date(period.last);
-        }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(const Localised& text) const { return text.en; }
-        std::string operator()(const Phrase& phrase) const { return plain(phrase); }
-        static std::string euros(std::int64_t hundredths) {
-            const auto rest = std::to_string(hundredths % 100);
-            return std::to_string(hundredths / 100) +
-                   (hundredths % 100 == 0 ? "" : "." + std::string(2 - rest.size(), '0') + rest);
-        }
-    };
-    return std::visit(Writer(), value);
-}
-
 Rounding read_rounding(const Toml& table) {
     Rounding rounding;
     rounding.unit = table.euros("rounding_unit");
@@ -95,7 +73,7 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
         rule.takes_part = table.truth("takes_part", false);
         const std::string field = funding::field_of(rule.key);
         if (table.text_if("typed").value_or(field) != field) {
-            table.fault("typed", "expected \"" + field + "\", the field of the sums of this payer");
+            table.fault("typed", say("expected \"{0}\", the field of the sums of this payer", field));
         }
         rule.instead = read_instead(table, rule.key.text);
         rule.source = read_source(table, sources);
@@ -132,13 +110,13 @@ std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sour
         } else if (model.kind == Kind::lump_sum) {
             model.categories.clear();
         } else if (model.kind != Kind::flat_rate_on_pay) {
-            table.fault("categories", "expected the categories of costs that are asked, found none");
+            table.fault("categories", say("expected the categories of costs that are asked, found none"));
         }
         model.source = read_source(table, sources);
         all.push_back(std::move(model));
     }
     if (all.empty()) {
-        funding.fault("cost_models", "expected at least one cost model, found none");
+        funding.fault("cost_models", say("expected at least one cost model, found none"));
     }
     return all;
 }
@@ -227,41 +205,22 @@ void read_limits(const Toml& funding, const Sources& sources, funding::Rules& ru
 }
 
 /// A fault at "payers[2]" or "payers[2].percent", as unsupported() says where it stands.
-void fault_at(const Toml& table, const std::string& path, std::string message) {
+void fault_at(const Toml& table, const std::string& path, const Phrase& message) {
     const auto open = path.find('['), close = path.find(']');
     if (open == std::string::npos || close == std::string::npos) {
-        table.fault(path, std::move(message));
+        table.fault(path, message);
         return;
     }
     const auto number = static_cast<std::size_t>(std::stoul(path.substr(open + 1, close - open - 1)));
     const std::vector<Toml> all = table.tables(path.substr(0, open));
     if (number == 0 || number > all.size()) {
-        table.fault("", std::move(message));
+        table.fault("", message);
         return;
     }
-    all[number - 1].fault(close + 2 < path.size() ? path.substr(close + 2) : "", std::move(message));
+    all[number - 1].fault(close + 2 < path.size() ? path.substr(close + 2) : "", message);
 }
 
 }  // namespace
-
-std::string plain(const Phrase& phrase) {
-    if (phrase.own) {
-        return phrase.own->en;
-    }
-    const std::string& message = phrase.count.value_or(1) != 1 ? phrase.plural : phrase.message;
-    std::string text;
-    for (std::size_t at = 0; at < message.size(); ++at) {
-        const bool place = message[at] == '{' && at + 2 < message.size() && message[at + 2] == '}';
-        const auto number = place ? static_cast<std::size_t>(message[at + 1] - '0') : phrase.values.size();
-        if (number < phrase.values.size()) {
-            text += written(phrase.values[number]);
-            at += 2;
-        } else {
-            text += message[at];
-        }
-    }
-    return text;
-}
 
 funding::Rules load_rules(const Toml& table,
                           const Sources& sources,
@@ -293,7 +252,7 @@ funding::Rules load_rules(const Toml& table,
     read_limits(table, sources, rules);
     if (table.faults() == before) {
         for (const Reason& why : funding::unsupported(rules)) {
-            fault_at(table, why.field, plain(why.phrase));
+            fault_at(table, why.field, why.phrase);
         }
     }
     return rules;

@@ -47,7 +47,7 @@ enum class Scope { common, part };
 /// A mistake in the text of a condition, `offset` bytes into it.
 struct ConditionFault {
     std::size_t offset = 0;
-    std::string message;  // "expected a comparison such as = or >=, found \"and\""
+    Phrase said;  // "expected a comparison such as = or >=, found \"and\""
 };
 
 struct ConditionNode;

@@ -11,7 +11,7 @@ bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-void Lexer::fail(std::size_t where, std::string message) { throw ConditionFault{where, std::move(message)}; }
+void Lexer::fail(std::size_t where, Phrase said) { throw ConditionFault{where, std::move(said)}; }
 
 /// A name goes on over "." and "-" when a letter or a figure follows at once: "plan.total_costs", "flat-40".
 bool Lexer::goes_on() const {
@@ -42,7 +42,7 @@ Token Lexer::quoted(std::size_t from) {
     const char quote = text[at++];
     const auto end = text.find(quote, at);
     if (end == std::string_view::npos) {
-        fail(from, "expected a closing quote, found the end");
+        fail(from, say("expected a closing quote, found the end"));
     }
     Token token{Token::Kind::text, std::string(text.substr(at, end - at)), from};
     at = end + 1;
@@ -72,7 +72,7 @@ Token Lexer::next() {
             return {Token::Kind::mark, std::string(mark), from};
         }
     }
-    fail(from, "expected a name, a value or a sign, found \"" + std::string(text.substr(at, 1)) + "\"");
+    fail(from, say("expected a name, a value or a sign, found \"{0}\"", std::string(text.substr(at, 1))));
 }
 
 }  // namespace vastin::form

@@ -19,7 +19,7 @@ struct Lexer {
     std::string_view text;
     std::size_t at = 0;
 
-    [[noreturn]] static void fail(std::size_t where, std::string message);
+    [[noreturn]] static void fail(std::size_t where, Phrase said);
     Token next();
 
   private:

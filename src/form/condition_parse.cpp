@@ -8,24 +8,24 @@
 
 namespace vastin::form {
 
-const char* kind_name(TermKind kind) {
-    static constexpr std::array<const char*, 6> names{
-        "a number", "money", "a percent", "a text", "chosen ones", "a day"};
+Phrase kind_name(TermKind kind) {
+    static const std::array<Phrase, 6> names{
+        say("a number"), say("money"), say("a percent"), say("a text"), say("chosen ones"), say("a day")};
     return names[static_cast<std::size_t>(kind)];
 }
 
 Parser::Deeper::Deeper(Parser& p) : parser(p) {
     if (++parser.depth_ > kit::limits::condition_depth) {
         Lexer::fail(parser.token_.at,
-                    "expected at most " + std::to_string(kit::limits::condition_depth) +
-                        " levels of conditions inside each other");
+                    say("expected at most {0} levels of conditions inside each other",
+                        static_cast<std::int64_t>(kit::limits::condition_depth)));
     }
 }
 
 ConditionNode Parser::whole() {
     ConditionNode node = either();
     if (token_.kind != Token::Kind::end) {
-        expected("\"and\", \"or\" or the end");
+        expected(say("\"and\", \"or\" or the end"));
     }
     return node;
 }
@@ -36,10 +36,10 @@ Token Parser::take() {
     return taken;
 }
 
-void Parser::expected(const std::string& what) const {
-    Lexer::fail(
-        token_.at,
-        "expected " + what + ", found " + (token_.kind == Token::Kind::end ? "the end" : "\"" + token_.text + "\""));
+void Parser::expected(const Phrase& what) const {
+    Lexer::fail(token_.at,
+                token_.kind == Token::Kind::end ? say("expected {0}, found the end", what)
+                                                : say("expected {0}, found \"{1}\"", what, token_.text));
 }
 
 bool Parser::is(std::string_view text) const {
@@ -56,7 +56,7 @@ bool Parser::take_if(std::string_view text) {
 
 void Parser::must(std::string_view text) {
     if (!take_if(text)) {
-        expected("\"" + std::string(text) + "\"");
+        expected(say("\"{0}\"", std::string(text)));
     }
 }
 
@@ -123,16 +123,16 @@ ConditionNode Parser::comparison() {
                                                             {">=", Op::at_least}};
     const auto op = token_.kind == Token::Kind::mark ? ops.find(token_.text) : ops.end();
     if (op == ops.end()) {
-        expected("a comparison such as =, >=, \"in\", \"has\" or \"is answered\"");
+        expected(say("a comparison such as =, >=, \"in\", \"has\" or \"is answered\""));
     }
     const std::size_t at = take().at;
     Placed right = sum_of_terms();
     fit(left, right);
     if (left.node.kind == TermKind::chosen) {
-        Lexer::fail(at, "expected \"has\" after a question of several answers");
+        Lexer::fail(at, say("expected \"has\" after a question of several answers"));
     }
     if (left.node.kind == TermKind::text && op->second != Op::equal && op->second != Op::unequal) {
-        Lexer::fail(at, "expected = or != between texts, found \"" + op->first + "\"");
+        Lexer::fail(at, say("expected = or != between texts, found \"{0}\"", op->first));
     }
     judge_value(left.node, right);
     judge_value(right.node, left);
@@ -144,11 +144,11 @@ ConditionNode Parser::comparison() {
 
 ConditionNode Parser::answered(Placed field) {
     if (field.node.op != Op::name || field.node.known.worked_out) {
-        Lexer::fail(field.at, "expected the key of a question before \"is\"");
+        Lexer::fail(field.at, say("expected the key of a question before \"is\""));
     }
     const bool empty = is("empty");
     if (!empty && !is("answered")) {
-        expected("\"answered\" or \"empty\"");
+        expected(say("\"answered\" or \"empty\""));
     }
     take();
     ConditionNode node{empty ? Op::empty : Op::answered};
@@ -162,7 +162,7 @@ ConditionNode Parser::in_list(Placed left) {
     do {
         Placed literal = primary();
         if (literal.node.op != Op::literal) {
-            Lexer::fail(literal.at, "expected a value in the list");
+            Lexer::fail(literal.at, say("expected a value in the list"));
         }
         fit(left, literal);
         judge_value(left.node, literal);
@@ -170,7 +170,7 @@ ConditionNode Parser::in_list(Placed left) {
     } while (take_if(","));
     must(")");
     if (left.node.kind == TermKind::chosen) {
-        Lexer::fail(left.at, "expected \"has\" after a question of several answers");
+        Lexer::fail(left.at, say("expected \"has\" after a question of several answers"));
     }
     node.children.insert(node.children.begin(), std::move(left.node));
     return node;
@@ -179,12 +179,11 @@ ConditionNode Parser::in_list(Placed left) {
 ConditionNode Parser::has(Placed left) {
     Placed right = primary();
     if (left.node.kind != TermKind::chosen) {
-        Lexer::fail(
-            left.at,
-            std::string("expected a question of several answers before \"has\", found ") + kind_name(left.node.kind));
+        Lexer::fail(left.at,
+                    say("expected a question of several answers before \"has\", found {0}", kind_name(left.node.kind)));
     }
     if (right.node.op != Op::literal || right.node.kind != TermKind::text) {
-        Lexer::fail(right.at, "expected a text after \"has\"");
+        Lexer::fail(right.at, say("expected a text after \"has\""));
     }
     judge_value(left.node, right);
     ConditionNode node{Op::has};
@@ -195,8 +194,9 @@ ConditionNode Parser::has(Placed left) {
 
 tl::expected<Condition, ConditionFault> Condition::parse(std::string_view text, const Names& names, Scope scope) {
     if (text.size() > kit::limits::condition_letters) {
-        return tl::unexpected(ConditionFault{
-            0, "expected a condition of at most " + std::to_string(kit::limits::condition_letters) + " letters"});
+        return tl::unexpected(ConditionFault{0,
+                                             say("expected a condition of at most {0} letters",
+                                                 static_cast<std::int64_t>(kit::limits::condition_letters))});
     }
     try {
         Parser parser(text, names, scope);

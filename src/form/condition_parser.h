@@ -34,7 +34,7 @@ class Parser {
     };
 
     Token take();
-    [[noreturn]] void expected(const std::string& what) const;
+    [[noreturn]] void expected(const Phrase& what) const;
     bool is(std::string_view text) const;
     bool take_if(std::string_view text);
     void must(std::string_view text);
@@ -75,6 +75,6 @@ class Parser {
 };
 
 /// "money", "a day": for what was expected and found.
-const char* kind_name(TermKind kind);
+Phrase kind_name(TermKind kind);
 
 }  // namespace vastin::form

@@ -31,7 +31,7 @@ std::int64_t read_hundredths(const Token& token) {
     std::string rest = point == std::string::npos ? "" : token.text.substr(point + 1);
     if (whole.size() > 12 || rest.size() > 2 || rest.find('.') != std::string::npos) {
         Lexer::fail(token.at,
-                    "expected a number with at most 12 figures and two decimals, found \"" + token.text + "\"");
+                    say("expected a number with at most 12 figures and two decimals, found \"{0}\"", token.text));
     }
     rest.resize(2, '0');
     return std::stoll(whole + rest);
@@ -48,8 +48,7 @@ Parser::Placed Parser::sum_of_terms() {
         fit(left, right);
         if (!can_be_added(left.node.kind)) {
             Lexer::fail(
-                at,
-                std::string("expected numbers, money or percents beside + and -, found ") + kind_name(left.node.kind));
+                at, say("expected numbers, money or percents beside + and -, found {0}", kind_name(left.node.kind)));
         }
         Placed both{{op}, left.at};
         both.node.kind = left.node.kind;
@@ -69,7 +68,7 @@ Parser::Placed Parser::primary() {
         const Token day = take();
         const auto date = read_date(day.text);
         if (!date) {
-            Lexer::fail(at, "expected a day such as 2025-11-01, found \"" + day.text + "\"");
+            Lexer::fail(at, say("expected a day such as 2025-11-01, found \"{0}\"", day.text));
         }
         return literal(*date, TermKind::day, at);
     }
@@ -77,7 +76,7 @@ Parser::Placed Parser::primary() {
         return literal(take().text, TermKind::text, at);
     }
     if (token_.kind != Token::Kind::name) {
-        expected("a question, a value or a function such as sum()");
+        expected(say("a question, a value or a function such as sum()"));
     }
     if (is("yes") || is("no")) {
         return literal(take().text, TermKind::text, at);
@@ -94,7 +93,7 @@ Parser::Placed Parser::number() {
         return literal(Money::cents(hundredths), TermKind::number, token.at);
     }
     if (hundredths > 1'000'000) {
-        Lexer::fail(token.at, "expected a percent of at most 10 000");
+        Lexer::fail(token.at, say("expected a percent of at most 10 000"));
     }
     Placed percent = literal(Share{static_cast<std::int32_t>(hundredths)}, TermKind::percent, token.at);
     if (!take_if("of")) {
@@ -106,7 +105,7 @@ Parser::Placed Parser::number() {
         must(")");
     }
     if (of.node.kind != TermKind::money) {
-        Lexer::fail(of.at, std::string("expected money after \"% of\", found ") + kind_name(of.node.kind));
+        Lexer::fail(of.at, say("expected money after \"% of\", found {0}", kind_name(of.node.kind)));
     }
     Placed placed{{Op::share_of}, token.at};
     placed.node.kind = TermKind::money;
@@ -118,10 +117,11 @@ Parser::Placed Parser::number() {
 Parser::Placed Parser::named(const Token& word, ConditionNode node) {
     const Known& known = look_up(word);
     if (node.op == Op::name && known.of_rows) {
-        Lexer::fail(word.at, "expected sum(" + word.text + "), least() or most(): it is a column of rows");
+        Lexer::fail(word.at, say("expected sum({0}), least() or most(): it is a column of rows", word.text));
     }
     if (node.op == Op::name && known.of_part && !in_part_) {
-        Lexer::fail(word.at, "expected sum(" + word.text + "), lead(), any() or the like: each implementer answers it");
+        Lexer::fail(word.at,
+                    say("expected sum({0}), lead(), any() or the like: each implementer answers it", word.text));
     }
     node.name = word.text;
     node.kind = known.kind;
@@ -143,13 +143,14 @@ Parser::Placed Parser::function(const Token& word) {
     }
     const auto op = over.find(word.text);
     if (op == over.end()) {
-        Lexer::fail(word.at,
-                    "expected sum, count, distinct, least, most, lead, share, any or all before \"(\", found \"" +
-                        word.text + "\"");
+        Lexer::fail(
+            word.at,
+            say("expected sum, count, distinct, least, most, lead, share, any or all before \"(\", found \"{0}\"",
+                word.text));
     }
     must("(");
     if (token_.kind != Token::Kind::name) {
-        expected("a question");
+        expected(say("a question"));
     }
     const Token name = take();
     Placed placed = named(name, {op->second});
@@ -183,7 +184,7 @@ Parser::Placed Parser::share(std::size_t at) {
     must(")");
     for (const Placed* one : {&part, &whole}) {
         if (one->node.kind != TermKind::money) {
-            Lexer::fail(one->at, std::string("expected money, found ") + kind_name(one->node.kind));
+            Lexer::fail(one->at, say("expected money, found {0}", kind_name(one->node.kind)));
         }
     }
     Placed placed{{Op::share_part}, at};
@@ -196,7 +197,12 @@ Parser::Placed Parser::share(std::size_t at) {
 const Known& Parser::look_up(const Token& word) {
     const auto found = names_.find(word.text);
     if (found == names_.end()) {
-        Lexer::fail(word.at, "expected a question of this call, found \"" + word.text + "\"" + nearest(word.text));
+        const std::string near = nearest(word.text);
+        Lexer::fail(
+            word.at,
+            near.empty()
+                ? say("expected a question of this call, found \"{0}\"", word.text)
+                : say("expected a question of this call, found \"{0}\"; did you mean \"{1}\"?", word.text, near));
     }
     if (std::find(used_.begin(), used_.end(), word.text) == used_.end()) {
         used_.push_back(word.text);
@@ -204,12 +210,12 @@ const Known& Parser::look_up(const Token& word) {
     return found->second;
 }
 
-/// " (did you mean ...?)" where a name begins in the same way.
+/// A name that begins in the same way; "" where there is none.
 std::string Parser::nearest(const std::string& word) const {
     for (std::size_t letters = word.size(); letters >= 3; --letters) {
         const auto at = names_.lower_bound(word.substr(0, letters));
         if (at != names_.end() && at->first.starts_with(word.substr(0, letters))) {
-            return "; did you mean \"" + at->first + "\"?";
+            return at->first;
         }
     }
     return "";
@@ -225,14 +231,14 @@ Parser::Placed Parser::literal(Term value, TermKind kind, std::size_t at) {
 void Parser::judge_over(ConditionNode& node, const Token& name) {
     const Known& known = node.known;
     if (!known.of_part && !known.of_rows) {
-        Lexer::fail(name.at, "expected a question that each implementer answers, found \"" + name.text + "\"");
+        Lexer::fail(name.at, say("expected a question that each implementer answers, found \"{0}\"", name.text));
     }
     if ((node.op == Op::lead || node.op == Op::distinct) && known.of_rows) {
-        Lexer::fail(name.at, "expected a question, found the column \"" + name.text + "\"");
+        Lexer::fail(name.at, say("expected a question, found the column \"{0}\"", name.text));
     }
     const bool ordered = can_be_added(known.kind) || (known.kind == TermKind::day && node.op != Op::sum);
     if ((node.op == Op::sum || node.op == Op::smallest || node.op == Op::largest) && !ordered) {
-        Lexer::fail(name.at, std::string("expected numbers or money, found ") + kind_name(known.kind));
+        Lexer::fail(name.at, say("expected numbers or money, found {0}", kind_name(known.kind)));
     }
     if (node.op == Op::distinct) {
         node.kind = TermKind::number;
@@ -252,15 +258,14 @@ void Parser::judge_value(const ConditionNode& choice, const Placed& other) {
     for (const std::string& value : values) {
         known += (known.empty() ? "\"" : ", \"") + value + "\"";
     }
-    Lexer::fail(other.at, "expected one of " + known + ", found \"" + *text + "\"");
+    Lexer::fail(other.at, say("expected one of {0}, found \"{1}\"", known, *text));
 }
 
 /// Makes both of one kind, or tells why they cannot be.
 void Parser::fit(Placed& left, Placed& right) {
     if (left.node.kind != right.node.kind && !becomes(left.node, right.node.kind) &&
         !becomes(right.node, left.node.kind)) {
-        Lexer::fail(right.at,
-                    std::string("expected ") + kind_name(left.node.kind) + ", found " + kind_name(right.node.kind));
+        Lexer::fail(right.at, say("expected {0}, found {1}", kind_name(left.node.kind), kind_name(right.node.kind)));
     }
     whole_number(left);
     whole_number(right);
@@ -273,7 +278,7 @@ void Parser::whole_number(Placed& placed) {
     }
     if (const auto* hundredths = std::get_if<Money>(&placed.node.value)) {
         if (hundredths->count() % 100 != 0) {
-            Lexer::fail(placed.at, "expected a whole number");
+            Lexer::fail(placed.at, say("expected a whole number"));
         }
         placed.node.value = hundredths->count() / 100;
     }

@@ -69,7 +69,7 @@ Names names() {
 
 Condition parsed(std::string_view text, Scope scope = Scope::common) {
     auto made = Condition::parse(text, names(), scope);
-    EXPECT_TRUE(made.has_value()) << text << ": " << (made ? "" : made.error().message);
+    EXPECT_TRUE(made.has_value()) << text << ": " << (made ? "" : plain(made.error().said));
     return made ? *made : Condition();
 }
 
@@ -209,7 +209,7 @@ TEST(Conditions, ToldWhereAMistakeIs) {
          }) {
         const auto made = Condition::parse(wrong.text, names(), wrong.scope);
         ASSERT_FALSE(made.has_value()) << wrong.text;
-        EXPECT_EQ(made.error().message, wrong.message) << wrong.text;
+        EXPECT_EQ(plain(made.error().said), wrong.message) << wrong.text;
         EXPECT_EQ(made.error().offset, wrong.offset) << wrong.text;
     }
 }

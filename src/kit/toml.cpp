@@ -1,7 +1,6 @@
 #include "kit/toml.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <set>
@@ -59,19 +58,21 @@ struct Toml::Inside {
         }
         return begins;
     }
-    void fault_at(Place at, std::string_view key, std::string message) const {
+    void fault_at(Place at, std::string_view key, std::string message, const Phrase& said = {}) const {
         if (!silent) {
-            document->faults->all.push_back({document->file, at.line, at.column, path_of(key), std::move(message)});
+            document->faults->all.push_back(
+                {document->file, at.line, at.column, path_of(key), std::move(message), said});
         }
     }
-    void fault(std::string_view key, std::string message) const { fault_at(place_of(key), key, std::move(message)); }
-    void expected(std::string_view key, std::string_view what, const toml::node* found) const {
+    void fault(std::string_view key, const Phrase& said) const { fault_at(place_of(key), key, plain(said), said); }
+    void expected(std::string_view key, const Phrase& what, const toml::node* found) const {
         fault(key,
-              "expected " + std::string(what) + (found == nullptr ? ", found nothing" : ", found " + shown(*found)));
+              found == nullptr ? say("expected {0}, found nothing", what)
+                               : say("expected {0}, found {1}", what, shown(*found)));
     }
     /// What `read` makes of the value at `key`; a fault when it makes nothing, or when a needed key is missing.
     template <class T, class Read>
-    std::optional<T> value(std::string_view key, bool needed, std::string_view what, Read&& read) const {
+    std::optional<T> value(std::string_view key, bool needed, const Phrase& what, Read&& read) const {
         const toml::node* node = find(key);
         if (node == nullptr) {
             if (needed) {
@@ -94,7 +95,7 @@ struct Toml::Inside {
     void finish(const toml::table& at, const std::string& at_path) const;
 
     std::optional<std::string> text(std::string_view key, bool needed) const {
-        return value<std::string>(key, needed, "a text", [](const toml::node& node) -> std::optional<std::string> {
+        return value<std::string>(key, needed, say("a text"), [](const toml::node& node) -> std::optional<std::string> {
             const auto* text = node.as_string();
             const bool good = text != nullptr && text->get().find_first_not_of(" \t\n") != std::string::npos &&
                               text->get().find('\0') == std::string::npos;
@@ -102,33 +103,40 @@ struct Toml::Inside {
         });
     }
     std::optional<Money> euros(std::string_view key, bool needed) const {
-        return value<Money>(
-            key, needed, "euros such as 560000 or \"560000.50\"", [](const toml::node& node) -> std::optional<Money> {
-                if (const auto* text = node.as_string()) {
-                    return read_euros(text->get());
-                }
-                const auto* number = node.as_integer();
-                const bool good = number != nullptr && number->get() >= 0 && number->get() <= largest_sum.count() / 100;
-                return good ? std::optional(Money::euros(number->get())) : std::nullopt;
-            });
+        return value<Money>(key,
+                            needed,
+                            say("euros such as 560000 or \"560000.50\""),
+                            [](const toml::node& node) -> std::optional<Money> {
+                                if (const auto* text = node.as_string()) {
+                                    return read_euros(text->get());
+                                }
+                                const auto* number = node.as_integer();
+                                const bool good = number != nullptr && number->get() >= 0 &&
+                                                  number->get() <= largest_sum.count() / 100;
+                                return good ? std::optional(Money::euros(number->get())) : std::nullopt;
+                            });
     }
     std::optional<Share> percent(std::string_view key, bool needed) const {
-        return value<Share>(
-            key, needed, "percent from 0 to 100 such as 60 or 7.5", [](const toml::node& node) -> std::optional<Share> {
-                const auto number = node.value<double>();
-                if (!node.is_number() || !number || !(*number >= 0 && *number <= 100)) {
-                    return std::nullopt;
-                }
-                const double points = std::round(*number * 100);
-                return std::abs(*number * 100 - points) < 1e-6 ? std::optional(Share{static_cast<std::int32_t>(points)})
-                                                               : std::nullopt;
-            });
+        return value<Share>(key,
+                            needed,
+                            say("percent from 0 to 100 such as 60 or 7.5"),
+                            [](const toml::node& node) -> std::optional<Share> {
+                                const auto number = node.value<double>();
+                                if (!node.is_number() || !number || !(*number >= 0 && *number <= 100)) {
+                                    return std::nullopt;
+                                }
+                                const double points = std::round(*number * 100);
+                                return std::abs(*number * 100 - points) < 1e-6
+                                           ? std::optional(Share{static_cast<std::int32_t>(points)})
+                                           : std::nullopt;
+                            });
     }
     std::optional<Date> day(std::string_view key, bool needed) const {
-        return value<Date>(key, needed, "a day such as 2025-11-01", [](const toml::node& node) -> std::optional<Date> {
-            const auto* day = node.as_date();
-            return day == nullptr ? std::nullopt : Date::of(day->get().year, day->get().month, day->get().day);
-        });
+        return value<Date>(
+            key, needed, say("a day such as 2025-11-01"), [](const toml::node& node) -> std::optional<Date> {
+                const auto* day = node.as_date();
+                return day == nullptr ? std::nullopt : Date::of(day->get().year, day->get().month, day->get().day);
+            });
     }
     std::optional<Localised> words(std::string_view key, bool needed, const Toml& self) const {
         const auto inner = needed ? std::optional(self.table(key)) : self.table_if(key);
@@ -149,8 +157,8 @@ void Toml::Inside::finish(const toml::table& at, const std::string& at_path) con
         const std::string path_here = (at_path.empty() ? "" : at_path + ".") + std::string(key.str());
         if (!opened->second.contains(key.str())) {
             const Place place = place_at(key.source());
-            document->faults->all.push_back(
-                {document->file, place.line, place.column, path_here, "unknown key; known here: " + known});
+            const Phrase said = say("unknown key; known here: {0}", known);
+            document->faults->all.push_back({document->file, place.line, place.column, path_here, plain(said), said});
         } else if (const auto* table_below = value.as_table()) {
             finish(*table_below, path_here);
         } else if (const auto* array = value.as_array()) {
@@ -173,7 +181,7 @@ Toml Toml::read(const std::string& file, std::string_view text, Faults& faults) 
     document.faults = &faults;
     made.inside_->table = &document.root;
     const auto broken = [&](Place at, std::string message) {
-        faults.all.push_back({file, at.line, at.column, "", std::move(message)});
+        faults.all.push_back({file, at.line, at.column, "", std::move(message), {}});
         made.inside_->silent = true;
     };
     if (text.size() > limits::data_file) {
@@ -197,7 +205,7 @@ std::string Toml::text(std::string_view key) const { return inside_->text(key, t
 std::optional<std::string> Toml::text_if(std::string_view key) const { return inside_->text(key, false); }
 
 std::int64_t Toml::number(std::string_view key, std::int64_t least, std::int64_t most) const {
-    const std::string what = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    const Phrase what = say("a whole number from {0} to {1}", least, most);
     return inside_
         ->value<std::int64_t>(key,
                               true,
@@ -215,7 +223,7 @@ bool Toml::truth(std::string_view key, bool unless_given) const {
     return inside_
         ->value<bool>(key,
                       false,
-                      "true or false",
+                      say("true or false"),
                       [](const toml::node& node) -> std::optional<bool> {
                           const auto* truth = node.as_boolean();
                           return truth == nullptr ? std::nullopt : std::optional(truth->get());
@@ -232,7 +240,7 @@ std::optional<Date> Toml::day_if(std::string_view key) const { return inside_->d
 
 LocalTime Toml::time(std::string_view key) const {
     return inside_
-        ->value<LocalTime>(key, true, "a local time such as 2025-06-02T16:15:00, without an offset", local_time)
+        ->value<LocalTime>(key, true, say("a local time such as 2025-06-02T16:15:00, without an offset"), local_time)
         .value_or(LocalTime());
 }
 
@@ -250,7 +258,7 @@ std::vector<LocalTime> Toml::times(std::string_view key) const {
         return array == nullptr ? std::nullopt : std::optional(all);
     };
     return inside_
-        ->value<std::vector<LocalTime>>(key, false, "a list of local times such as 2025-06-02T16:15:00", read_them)
+        ->value<std::vector<LocalTime>>(key, false, say("a list of local times such as 2025-06-02T16:15:00"), read_them)
         .value_or(std::vector<LocalTime>());
 }
 
@@ -273,7 +281,7 @@ std::vector<std::string> Toml::texts(std::string_view key) const {
         }
         return all;
     };
-    return inside_->value<std::vector<std::string>>(key, false, "a list of texts", read_them)
+    return inside_->value<std::vector<std::string>>(key, false, say("a list of texts"), read_them)
         .value_or(std::vector<std::string>());
 }
 
@@ -282,7 +290,7 @@ Toml Toml::table(std::string_view key) const {
         return *found;
     }
     if (inside_->find(key) == nullptr) {
-        inside_->expected(key, "a table", nullptr);
+        inside_->expected(key, say("a table"), nullptr);
     }
     Toml made;
     made.inside_ = std::make_shared<Inside>(
@@ -297,7 +305,7 @@ std::optional<Toml> Toml::table_if(std::string_view key) const {
     }
     const auto* table = node->as_table();
     if (table == nullptr) {
-        inside_->expected(key, "a table", node);
+        inside_->expected(key, say("a table"), node);
         return std::nullopt;
     }
     return inside_->below(*table, inside_->path_of(key), inside_->place_of(key));
@@ -309,7 +317,7 @@ std::vector<Toml> Toml::tables(std::string_view key) const {
     const auto* array = node == nullptr ? nullptr : node->as_array();
     if (array == nullptr) {
         if (node != nullptr) {
-            inside_->expected(key, "a list of tables", node);
+            inside_->expected(key, say("a list of tables"), node);
         }
         return all;
     }
@@ -319,39 +327,11 @@ std::vector<Toml> Toml::tables(std::string_view key) const {
         if (const auto* table = element.as_table()) {
             all.push_back(inside_->below(*table, path, place_at(element.source())));
         } else {
-            inside_->expected(key, "a list of tables", &element);
+            inside_->expected(key, say("a list of tables"), &element);
         }
     }
     return all;
 }
-
-namespace {
-
-/// The value at "pots[1].sum" and where it begins, or null.
-const toml::node* node_at(const toml::table& root, std::string_view key, Place& at) {
-    const toml::node* node = &root;
-    for (std::size_t from = 0; from <= key.size();) {
-        const auto to = std::min(key.find('.', from), key.size());
-        const auto step = key.substr(from, to - from);
-        const auto bracket = step.find('[');
-        const auto* table = node->as_table();
-        node = table == nullptr ? nullptr : table->get(step.substr(0, bracket));
-        if (node != nullptr && bracket != std::string_view::npos) {
-            std::size_t position = 0;
-            std::from_chars(step.data() + bracket + 1, step.data() + step.size(), position);
-            const auto* array = node->as_array();
-            node = array == nullptr || position == 0 ? nullptr : array->get(position - 1);
-        }
-        if (node == nullptr) {
-            return nullptr;
-        }
-        at = place_at(node->source());
-        from = to + 1;
-    }
-    return node;
-}
-
-}  // namespace
 
 bool Toml::has(std::string_view key) const {
     Place at;
@@ -373,10 +353,13 @@ std::vector<std::string> Toml::keys() const {
 
 std::string Toml::canonical() const { return canonical_of(*inside_->table).canonical(); }
 
-void Toml::fault(std::string_view key, std::string message) const { inside_->fault(key, std::move(message)); }
+void Toml::fault(std::string_view key, const Phrase& said) const { inside_->fault(key, said); }
+void Toml::fault(std::string_view key, std::string message) const {
+    inside_->fault_at(inside_->place_of(key), key, std::move(message));
+}
 
-void Toml::fault_in(std::string_view key, std::size_t offset, std::string message) const {
-    inside_->fault_at(place_inside(inside_->document->text, inside_->place_of(key), offset), key, std::move(message));
+void Toml::fault_in(std::string_view key, std::size_t offset, const Phrase& said) const {
+    inside_->fault_at(place_inside(inside_->document->text, inside_->place_of(key), offset), key, plain(said), said);
 }
 
 Place Toml::place(std::string_view key) const { return inside_->place_of(key); }

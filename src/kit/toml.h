@@ -19,6 +19,7 @@ struct Fault {
     int line = 0, column = 1;  // from 1; columns count letters. Line 0: the file as a whole
     std::string key;           // "call.closes"
     std::string message;       // "expected a local time such as 2025-06-02T16:15:00, found \"June\""
+    Phrase said{};             // the message, to be put into a language; empty where only writers of files meet it
     /// FILE:LINE:COLUMN: KEY: MESSAGE
     std::string text() const;
 };
@@ -74,9 +75,10 @@ class Toml {
     std::string canonical() const;
 
     /// A fault at this key (or at the table itself when `key` is empty).
+    void fault(std::string_view key, const Phrase& said) const;
     void fault(std::string_view key, std::string message) const;
     /// A fault inside the text at `key`, `offset` bytes into its value: for small languages that stand in a text.
-    void fault_in(std::string_view key, std::size_t offset, std::string message) const;
+    void fault_in(std::string_view key, std::size_t offset, const Phrase& said) const;
     /// Where the value at `key` begins; where it is missing, where this table begins.
     Place place(std::string_view key) const;
     /// Notes a fault for every key of this table and those below that nobody asked for.

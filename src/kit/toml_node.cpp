@@ -203,4 +203,27 @@ Json canonical_of(const toml::node& node) {
     return shown(node);
 }
 
+const toml::node* node_at(const toml::table& root, std::string_view key, Place& at) {
+    const toml::node* node = &root;
+    for (std::size_t from = 0; from <= key.size();) {
+        const auto to = std::min(key.find('.', from), key.size());
+        const auto step = key.substr(from, to - from);
+        const auto bracket = step.find('[');
+        const auto* table = node->as_table();
+        node = table == nullptr ? nullptr : table->get(step.substr(0, bracket));
+        if (node != nullptr && bracket != std::string_view::npos) {
+            std::size_t position = 0;
+            std::from_chars(step.data() + bracket + 1, step.data() + step.size(), position);
+            const auto* array = node->as_array();
+            node = array == nullptr || position == 0 ? nullptr : array->get(position - 1);
+        }
+        if (node == nullptr) {
+            return nullptr;
+        }
+        at = place_at(node->source());
+        from = to + 1;
+    }
+    return node;
+}
+
 }  // namespace vastin::kit

@@ -32,6 +32,8 @@ Place place_at(const toml::source_region& region);
 /// Where the byte `offset` of the value of the text that begins at `begins` stands in the file `text`: its quotes and
 /// the marks that stand for other letters (\n, \u00e4) are counted as they are written.
 Place place_inside(std::string_view text, Place begins, std::size_t offset);
+/// The value at "pots[1].sum" and where it begins, or null.
+const toml::node* node_at(const toml::table& root, std::string_view key, Place& at);
 /// A local date and time without fractions of a second, or nothing.
 std::optional<LocalTime> local_time(const toml::node& node);
 /// The node as JSON.

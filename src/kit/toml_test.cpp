@@ -169,7 +169,7 @@ TEST(Toml, RefusesAFileThatIsTooLarge) {
 std::string place_of(const std::string& text, std::size_t offset) {
     return faults_of(text, [&](const Toml& root) {
         root.text("check");
-        root.fault_in("check", offset, "here");
+        root.fault_in("check", offset, say("here"));
     });
 }
 

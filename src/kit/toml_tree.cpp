@@ -188,7 +188,7 @@ class Reader {
     }
     void fault(const toml::node& at, const std::string& path, std::string message) {
         const Place place = place_at(at.source());
-        faults_.all.push_back({file_, place.line, place.column, path, std::move(message)});
+        faults_.all.push_back({file_, place.line, place.column, path, std::move(message), {}});
     }
     std::string file_;
     Faults& faults_;
@@ -230,7 +230,7 @@ std::string toml_pattern(std::string_view path) {
 std::optional<TomlTree> TomlTree::parse(const std::string& file, std::string_view text, Faults& faults) {
     const std::size_t before = faults.all.size();
     const auto broken = [&](Place place, std::string message) {
-        faults.all.push_back({file, place.line, place.column, "", std::move(message)});
+        faults.all.push_back({file, place.line, place.column, "", std::move(message), {}});
     };
     if (text.size() > limits::data_file) {
         broken(

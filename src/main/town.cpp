@@ -54,7 +54,7 @@ void publish(const flow::World& world, const project::DataFolder& data) {
     if (!published) {
         std::string why;
         for (const Reason& reason : published.error().reasons) {
-            why += "\n" + call::plain(reason.phrase);
+            why += "\n" + plain(reason.phrase);
         }
         throw std::runtime_error("the programme could not be published" + why);
     }

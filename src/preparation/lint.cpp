@@ -68,7 +68,7 @@ std::string warnings_token(const std::vector<Finding>& findings) {
     std::string all;
     for (const Finding& one : findings) {
         if (one.weight == Weight::warns) {
-            all += one.kind + "\n" + one.spots.front().path + "\n" + call::plain(one.sentence) + "\n";
+            all += one.kind + "\n" + one.spots.front().path + "\n" + plain(one.sentence) + "\n";
         }
     }
     return all.empty() ? all : kit::sha256(all);

@@ -34,7 +34,7 @@ std::string told(const std::vector<Finding>& findings) {
     std::string all;
     for (const Finding& one : findings) {
         all += std::string(one.weight == Finding::Weight::stops ? "stops " : "warns ") + one.kind + " " +
-               one.spots.front().path + ": " + call::plain(one.sentence) + "\n";
+               one.spots.front().path + ": " + plain(one.sentence) + "\n";
     }
     return all;
 }

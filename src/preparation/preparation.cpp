@@ -132,14 +132,15 @@ std::vector<Fault> faults_of(const kit::TomlTree& tree, const kit::Faults& fault
     for (const kit::Fault& told : faults.all) {
         Fault fault;
         fault.line = told.line;
-        fault.reason = {say("{0}", told.message), told.key};
+        const Phrase said = told.said.empty() ? say("{0}", told.message) : told.said;
+        fault.reason = {said, told.key};
         if (const call::FormatRow* row = row_above(told.key)) {
             fault.page = row->page;
             const bool empty = tree.get(told.key) == nullptr;
             const bool in_language = language_step(told.key) && row->path.find(".fi") == std::string::npos;
             fault.reason.phrase = empty && in_language ? say("{0}: missing in {1}", row->label, language_name(told.key))
                                   : empty              ? say("{0}: missing", row->label)
-                                                       : say("{0}: {1}", row->label, told.message);
+                                                       : say("{0}: {1}", row->label, said);
         }
         all.push_back(std::move(fault));
     }

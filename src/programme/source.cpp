@@ -19,7 +19,7 @@ Sources read_sources(const kit::Toml& root, Sources known) {
     if (const auto table = root.table_if("sources")) {
         for (const std::string& key : table->keys()) {
             if (!known.emplace(key, table->words(key)).second) {
-                table->fault(key, "this source is named by the programme already");
+                table->fault(key, say("this source is named by the programme already"));
             }
         }
     }
@@ -37,7 +37,7 @@ Localised read_source(const kit::Toml& table, const Sources& sources, std::strin
         return found->second;
     }
     if (!name.empty()) {
-        table.fault(key, "expected a key of [sources], found \"" + name + "\"");
+        table.fault(key, say("expected a key of [sources], found \"{0}\"", name));
     }
     return {};
 }
@@ -47,11 +47,11 @@ std::vector<Assumption> read_assumptions(const kit::Toml& root) {
     for (const kit::Toml& table : root.tables("assumptions")) {
         Assumption assumption{table.texts("keys"), {table.text("fi"), table.text("sv"), table.text("en")}};
         if (assumption.keys.empty()) {
-            table.fault("keys", "expected the keys that are assumed, found none");
+            table.fault("keys", say("expected the keys that are assumed, found none"));
         }
         for (const std::string& key : assumption.keys) {
             if (!root.has(key)) {
-                table.fault("keys", "expected a key of this file, found \"" + key + "\"");
+                table.fault("keys", say("expected a key of this file, found \"{0}\"", key));
             }
         }
         all.push_back(std::move(assumption));
@@ -65,9 +65,9 @@ std::string read_code(const kit::Toml& table, std::vector<std::string>& taken, s
         return code;
     }
     if (code.size() > 60 || code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos) {
-        table.fault(key, "expected at most 60 of a-z, 0-9, \"-\" and \".\", found \"" + code + "\"");
+        table.fault(key, say("expected at most 60 of a-z, 0-9, \"-\" and \".\", found \"{0}\"", code));
     } else if (std::find(taken.begin(), taken.end(), code) != taken.end()) {
-        table.fault(key, "\"" + code + "\" is taken already");
+        table.fault(key, say("\"{0}\" is taken already", code));
     } else {
         taken.push_back(code);
     }
@@ -82,7 +82,7 @@ Announced read_announced(const kit::Toml& table, std::string_view key) {
 std::string read_web(const kit::Toml& table, std::string_view key) {
     const std::string address = table.text_if(key).value_or("");
     if (!address.empty() && !address.starts_with("https://")) {
-        table.fault(key, "expected an address that begins with https://, found \"" + address + "\"");
+        table.fault(key, say("expected an address that begins with https://, found \"{0}\"", address));
     }
     return address;
 }
@@ -98,7 +98,7 @@ std::size_t read_word(const kit::Toml& table, std::string_view key, const std::v
         for (const std::string& one : words) {
             known += (known.empty() ? "" : ", ") + one;
         }
-        table.fault(key, "expected one of " + known + ", found \"" + word + "\"");
+        table.fault(key, say("expected one of {0}, found \"{1}\"", known, word));
     }
     return 0;
 }
