@@ -82,6 +82,7 @@ async function saysWhoPays(nora, draft) {
     });
     await adds(nora, "funding.cost_parts", 1, { part: "equipment", bound: "at_least", percent: "30" });
     await press(page, say("Save"));
+    await reads(page, "kostnadsslaget ”equipment”: lägg till en penningfråga med nyckeln ”equipment”", ".v-error-box");
     await looksWell(nora, "cost models that want a question");
 }
 
@@ -114,13 +115,19 @@ async function asksWhatItNeeds(nora, draft) {
     await adds(nora, "rules", 1, {
         key: "office",
         name: { fi: "Toimipaikka alueella", sv: "Verksamhetsställe i regionen", en: "An office in the region" },
-        check: "any(office = yes)",
+        check: "any(offise = yes)",
         message: {
             fi: "Vähintään yhdellä toteuttajalla on oltava toimipaikka Pohjanmaalla.",
             sv: "Minst en genomförare måste ha ett verksamhetsställe i Österbotten.",
             en: "At least one implementer must have an office in Ostrobothnia.",
         },
     });
+    await press(page, say("Save"));
+    await reads(page, "är nu ”offise”; menade du ”office”?", ".v-error-box");
+    await looksWell(nora, "a rule with a misspelt question");
+    await page.locator(".v-error-box a").first().click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "rules[1].check", "the link leads to the condition");
+    await writeAll(page, { "rules[1].check": "any(office = yes)" });
     await saves(nora);
 }
 
