@@ -103,25 +103,32 @@ void append(std::vector<Reason>& to, std::vector<Reason> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// One project, one implementer; a group has at least two, and the call takes both kinds or one.
+/// One project, one implementer; a group has at least two, and the call takes both kinds or one. Where nobody is asked
+/// who carries the project out, the number of implementers says it.
 void judge_implementers(const Application& application, const call::Call& call, Judged& judged) {
+    const form::Field* question = form::find_field(call.form, key::project_kind);
     const auto* kind = judged.common.value<form::Choice>(key::project_kind);
-    if (kind == nullptr) {
-        return;
+    if (question != nullptr && kind == nullptr && question->required) {
+        return;  // told as missing
     }
-    const bool group = kind->value == "group";
-    if (!call::takes(call, group ? call::ProjectKind::group : call::ProjectKind::single)) {
-        judged.across.push_back({group ? say("This call takes projects of one implementer only.")
-                                       : say("This call takes projects of a group only."),
-                                 key::project_kind});
-    } else if (group && application.parts.size() < 2) {
+    const auto count = static_cast<std::int64_t>(application.parts.size());
+    const bool group = kind != nullptr ? kind->value == "group" : count > 1;
+    const auto add = [&](Phrase why) {
         judged.across.push_back(
-            {say("A group has at least two implementers. Add the others on the application’s page."),
-             key::project_kind});
-    } else if (!group && application.parts.size() > 1) {
-        judged.across.push_back({say("The project has {0} implementers: choose a group, or take the others away.",
-                                     static_cast<std::int64_t>(application.parts.size())),
-                                 key::project_kind});
+            {std::move(why), question == nullptr ? "" : key::project_kind, question == nullptr ? "projects" : ""});
+    };
+    if (count > 1 && !call::takes(call, call::ProjectKind::group)) {
+        add(
+            say("The project has {0} implementers, and this call takes projects of one implementer only. Take the "
+                "others away.",
+                count));
+    } else if (!call::takes(call, group ? call::ProjectKind::group : call::ProjectKind::single)) {
+        add(group ? say("This call takes projects of one implementer only.")
+                  : say("This call takes projects of a group only."));
+    } else if (group && count < 2) {
+        add(say("A group has at least two implementers. Add the others on the application’s page."));
+    } else if (!group && count > 1) {
+        add(say("The project has {0} implementers: choose a group, or take the others away.", count));
     }
 }
 

@@ -183,10 +183,11 @@ void blocks(kit::View& body, std::int64_t whole, std::int64_t all) {
     }
 }
 
-/// Whether the call asks of the kind of project and it is a group.
+/// Whether it is a group, or can be nothing else.
 bool is_group(const Shown& shown) {
     const auto* kind = shown.judged.common.value<form::Choice>(key::project_kind);
-    return (kind != nullptr && kind->value == "group") || shown.application.parts.size() > 1;
+    return (kind != nullptr && kind->value == "group") || shown.application.parts.size() > 1 ||
+           !call::takes(*shown.call, call::ProjectKind::single);
 }
 
 kit::Response tasks(Visit& visit) {

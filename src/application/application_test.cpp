@@ -111,6 +111,34 @@ TEST(Application, TheSizesOfAGroupAreJudgedTogether) {
     EXPECT_EQ(rules(), std::vector<std::string>{"funding.total_costs_least"}) << "told once";
 }
 
+TEST(Application, TheNumberOfImplementersIsJudgedWhereNobodyIsAskedForIt) {
+    call::Call call = cast::call_2025();
+    const auto said = [&](const Application& application) {
+        std::string all;
+        for (const Reason& reason : judge(application, call).across) {
+            all += reason.rule + "/" + reason.field + ": " + words().text(Language::en, reason.phrase) + "\n";
+        }
+        return all;
+    };
+    Application one = whole(), two = whole();
+    two.parts.push_back(two.parts.front());
+    two.parts.back().ordinal = 2;
+    const std::string take_away =
+        "The project has 2 implementers, and this call takes projects of one implementer only. Take the others away.\n";
+    call.projects = {call::ProjectKind::single};
+    EXPECT_EQ(said(two), "/project_kind: " + take_away) << "no group is offered";
+    for (form::Section& section : call.form.sections) {
+        std::erase_if(section.fields, [](const form::Field& field) { return field.key == key::project_kind; });
+    }
+    EXPECT_EQ(said(one), "");
+    EXPECT_EQ(said(two), "projects/: " + take_away);
+    call.projects = {call::ProjectKind::group};
+    EXPECT_EQ(said(one), "projects/: This call takes projects of a group only.\n");
+    EXPECT_EQ(said(two), "");
+    call.projects = {call::ProjectKind::single, call::ProjectKind::group};
+    EXPECT_EQ(said(one) + said(two), "");
+}
+
 TEST(Application, FrozenHoldsWhatWasTypedWhatItWasReadAsAndWhoPays) {
     const call::Call call = cast::call_2025();
     const Application application = whole();

@@ -234,6 +234,8 @@ Names Inventor::Inside::names_of_rule(const std::string& rule) const {
         add(names, file_prefix + after("attachments."));
     } else if (rule == "funding.longest") {
         add(names, days_name);
+    } else if (rule == "projects") {
+        add(names, parts_name);
     }
     if (names.empty() || rule.starts_with("funding.payers") || rule.starts_with("funding.private")) {
         add(names, costs_name);

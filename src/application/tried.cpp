@@ -1,6 +1,7 @@
 #include "application/tried.h"
 
 #include "application/application_life.h"
+#include "application/tried_strange.h"
 #include "call/call_places.h"
 
 namespace vastin::application {
@@ -134,6 +135,9 @@ Tried try_application(const Application& application, const call::Call& call, st
             gather.add(Kind::wrong, {std::move(*why), "", "window"}, 0);
         }
     }
+    for (const Strange& one : strange(application, call)) {
+        gather.add(Kind::wrong, one.reason, one.part);
+    }
     gather.add_all(tried.judged.common, 0);
     for (std::size_t i = 0; i < tried.judged.parts.size(); ++i) {
         const std::int64_t ordinal = application.parts[i].ordinal;
@@ -172,12 +176,17 @@ Json told_as_json(const Tried& tried, const call::Call& call, const kit::Words& 
 
 std::string told_as_text(const Tried& tried, const call::Call& call, const kit::Words& words, Language language) {
     const Teller teller{words, language};
-    std::string out = teller.text(tried.accepted ? say("Accepted: the application keeps the rules of the call.")
-                                                 : say("Not accepted.")) +
+    std::string out = teller.text(tried.accepted ? say("The application keeps the rules of the call.")
+                                                 : say("The application does not keep the rules of the call.")) +
                       "\n";
     for (const TriedFinding& finding : tried.findings) {
-        out += "\n" + call.file.name + ":" + std::to_string(finding.line) + ": " + finding.reason.rule + " (" +
-               word(finding.kind) + ")\n  " + teller.text(finding.reason.phrase) + "\n";
+        const bool placed = finding.line > 0;  // else it is about the document alone
+        out += "\n" +
+               (placed ? call.file.name + ":" + std::to_string(finding.line) + ":" + std::to_string(finding.column) +
+                             ": " + finding.reason.rule
+                       : finding.reason.field) +
+               (finding.part > 0 ? ", parts[" + std::to_string(finding.part) + "]" : "") + " (" + word(finding.kind) +
+               ")\n  " + teller.text(finding.reason.phrase) + "\n";
         if (!finding.reason.source.empty()) {
             out += "  " + teller.text(finding.reason.source) + "\n";
         }

@@ -17,7 +17,7 @@ const std::vector<FormatRow> basics_rows{
         K::code,
         P::basics,
         say("Code of the call"),
-        {.hint = say("Stands in addresses: /calls/2026. Only a-z, 0-9, - and a full stop."), .required = true}),
+        {.hint = say("Stands in addresses: /calls/2026. Only a-z, 0-9, _, - and a full stop."), .required = true}),
     row("source",
         K::code,
         P::basics,

@@ -18,7 +18,7 @@ const std::vector<FormatRow> page_rows{
         K::code,
         P::criteria,
         say("Key"),
-        {.hint = say("A short name for the file: a-z, 0-9 and -."), .required = true}),
+        {.hint = say("A short name for the file: a-z, 0-9, _ and -."), .required = true}),
     row("criteria[].kind",
         K::choice,
         P::criteria,

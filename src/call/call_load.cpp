@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "kit/hash.h"
 
 namespace vastin::call {
@@ -37,7 +38,8 @@ std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const S
         pot.payer.text = table.text("payer");
         pot.funder.text = table.text("funder");
         const auto* funder = find_funder(programme, pot.funder.text);
-        if (funder != nullptr && funder->payer != pot.payer) {
+        const bool known = std::find(payers.begin(), payers.end(), pot.payer.text) != payers.end();
+        if (known && funder != nullptr && funder->payer != pot.payer) {
             table.fault("funder",
                         say("expected a funder of the payer \"{0}\", found \"{1}\"", pot.payer.text, pot.funder.text));
         }
@@ -59,15 +61,23 @@ std::vector<Pot> read_pots(const Toml& root, const Programme& programme, const S
 
 std::vector<form::Theme> read_themes(const Toml& root, const Programme& programme) {
     std::vector<form::Theme> themes;
+    const std::size_t before = root.faults();
     for (const std::string& code : root.texts("themes")) {
         const auto* theme = find_theme(programme, code);
+        const bool twice =
+            std::any_of(themes.begin(), themes.end(), [&](const form::Theme& one) { return one.id == code; });
         if (theme == nullptr) {
-            root.fault("themes", say("expected a theme of the agreement, found \"{0}\"", code));
+            root.fault(
+                "themes",
+                with_nearest(
+                    say("expected a theme of the agreement, found \"{0}\"", code), code, codes(programme.themes)));
+        } else if (twice) {
+            root.fault("themes", say("expected each theme once, found \"{0}\" again", code));
         } else {
             themes.push_back({code, theme->name});
         }
     }
-    if (themes.empty()) {
+    if (themes.empty() && root.faults() == before) {
         root.fault("themes", say("expected at least one theme of the agreement, found none"));
     }
     return themes;
@@ -75,11 +85,15 @@ std::vector<form::Theme> read_themes(const Toml& root, const Programme& programm
 
 std::vector<ProjectKind> read_projects(const Toml& root) {
     std::vector<ProjectKind> kinds;
+    static const std::vector<std::string> known{"single", "group"};
     for (const std::string& word : root.texts("projects")) {
+        const ProjectKind kind = word == "group" ? ProjectKind::group : ProjectKind::single;
         if (word != "single" && word != "group") {
-            root.fault("projects", say("expected single or group, found \"{0}\"", word));
+            root.fault("projects", with_nearest(say("expected single or group, found \"{0}\"", word), word, known));
+        } else if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
+            root.fault("projects", say("expected single and group, each once, found \"{0}\" again", word));
         }
-        kinds.push_back(word == "group" ? ProjectKind::group : ProjectKind::single);
+        kinds.push_back(kind);
     }
     if (kinds.empty()) {
         root.fault("projects", say("expected single, group or both, found none"));
@@ -205,13 +219,16 @@ Call load_call(const Toml& root, const programme::SourceFile& file, const Progra
     call.files = load_places(root, sources);
     call.form = load_form(root.table("form"), programme, call.themes, call.files);
     if (root.faults() == before) {
-        judge_money_fields(root.table("funding"), call);
+        judge_money_fields(root, call);
     }
     load_criteria(root, sources, call);
     judge_pots(root, call);
     load_entrance(root, sources, call);
     load_conditions(root, sources, call);
-    if (!call.pots.empty() && !call.rules.support.text.empty() && support_pot(call) == nullptr) {
+    const bool payers_known = std::all_of(call.pots.begin(), call.pots.end(), [&](const Pot& pot) {
+        return funding::find_payer(call.rules, {pot.payer.text}) != nullptr;
+    });
+    if (!call.pots.empty() && payers_known && !call.rules.support.text.empty() && support_pot(call) == nullptr) {
         root.fault("pots", say("expected a pot of the payer of the support, \"{0}\"", call.rules.support.text));
     }
     read_page(root, programme.zone, sources, call);

@@ -30,7 +30,7 @@ funding::Rules load_rules(const kit::Toml& table,
                           const std::vector<programme::Assumption>& assumptions,
                           Date limits_day);
 /// What the fields of the form, as far as they ask for money, must be to go with the rules; used by load().
-void judge_money_fields(const kit::Toml& funding, const Call& call);
+void judge_money_fields(const kit::Toml& root, const Call& call);
 /// [form] as a form; used by load(). A field of kind "goals" offers the goals of `themes`, those open in the call; one
 /// of kind "file" names one of `places`.
 form::Form load_form(const kit::Toml& table,

@@ -90,7 +90,11 @@ std::vector<Message> read_messages(const Toml& root) {
 
 std::vector<Language> read_languages(const Toml& table, std::string_view key) {
     std::vector<Language> all;
-    for (const std::string& word : table.texts(key)) {
+    const auto words = table.texts(key);
+    if (words.empty() && table.has(key)) {
+        table.fault(key, say("expected at least one of fi, sv and en, or no such key, found none"));
+    }
+    for (const std::string& word : words) {
         const auto language = read_language(word);
         if (!language || std::find(all.begin(), all.end(), *language) != all.end()) {
             table.fault(key, say("expected fi, sv or en, each once, found \"{0}\"", word));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "call/call_load.h"
+#include "form/unsound.h"
 #include "kit/limits.h"
 
 namespace vastin::call {
@@ -151,6 +152,15 @@ form::Field read_field(const Toml& table, const Known& known) {
     return field;
 }
 
+/// The table of the question or section that is unsound, or [form].
+Toml place_of(const Toml& form, const form::Unsound& one) {
+    if (!one.section) {
+        return form;
+    }
+    const Toml section = form.tables("sections").at(*one.section);
+    return one.field ? section.tables("fields").at(*one.field) : section;
+}
+
 }  // namespace
 
 form::Form load_form(const Toml& table,
@@ -174,8 +184,8 @@ form::Form load_form(const Toml& table,
         table.fault("sections", say("expected at least one section, found none"));
     }
     if (table.faults() == before) {
-        for (const Phrase& why : form::unsound(form)) {
-            table.fault("", why);
+        for (const form::Unsound& one : form::unsound_at(form)) {
+            place_of(table, one).fault(one.key, one.why);
         }
     }
     return form;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/nearest.h"
 #include "call/call_load.h"
+#include "funding/plan.h"
 
 namespace vastin::call {
 
@@ -146,11 +148,20 @@ void judge_payers(const Judge& judge) {
             judge.needs_sum(payers[i], "income", say("a share of the net costs"));
         }
     }
-    for (const form::Section& section : judge.call.form.sections) {
-        for (const form::Field& field : section.fields) {
-            const bool typed = field.key.starts_with("pays_");
-            if (typed && funding::find_payer(judge.call.rules, {field.key.substr(5)}) == nullptr) {
-                judge.funding.fault("payers", say("expected a payer for the field \"{0}\", found none", field.key));
+}
+
+/// A question pays_KEY has its payer.
+void judge_typed_sums(const kit::Toml& form, const Call& call) {
+    std::vector<std::string> known;
+    for (const funding::PayerRule& rule : call.rules.payers) {
+        known.push_back(funding::field_of(rule.key));
+    }
+    for (const kit::Toml& section : form.tables("sections")) {
+        for (const kit::Toml& field : section.tables("fields")) {
+            const std::string key = field.text("key");
+            if (key.starts_with("pays_") && std::find(known.begin(), known.end(), key) == known.end()) {
+                field.fault("key",
+                            with_nearest(say("expected a payer for the field \"{0}\", found none", key), key, known));
             }
         }
     }
@@ -158,13 +169,15 @@ void judge_payers(const Judge& judge) {
 
 }  // namespace
 
-void judge_money_fields(const kit::Toml& funding, const Call& call) {
+void judge_money_fields(const kit::Toml& root, const Call& call) {
+    const kit::Toml funding = root.table("funding");
     const Judge judge{funding, call};
     judge.needs_choice(call.rules.cost_models, "cost_models", "cost_model");
     judge.needs_choice(call.rules.pay_models, "pay_models", "pay_model");
     judge_categories(judge);
     judge_payers(judge);
     judge_companies(judge);
+    judge_typed_sums(root.table("form"), call);
     if (find(call.form, "de_minimis_received").field != nullptr) {
         judge.needs_sum(funding, "de_minimis_received", say("de minimis aid"));
         const auto& limits = call.rules.limits;

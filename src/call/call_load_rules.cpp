@@ -1,6 +1,7 @@
 // [funding] of a call: its money rules.
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "call/call_load.h"
 #include "funding/plan.h"
 
@@ -59,12 +60,23 @@ void read_share(const Toml& table, funding::PayerRule& rule) {
 const std::vector<std::string> classes{
     "eu_and_state", "city", "other_municipality", "other_public", "own_public", "own_private", "outside_private"};
 
+/// The key of a payer or a category, which are parts of the keys of questions: "pays_city", "equipment".
+std::string read_question_key(const Toml& table, std::vector<std::string>& taken) {
+    std::string key = programme::read_code(table, taken, "key");
+    if (key.find('.') != std::string::npos || key.ends_with('-')) {
+        table.fault(
+            "key",
+            say("expected a key that fits a question, without \".\" and no \"-\" at its end, found \"{0}\"", key));
+    }
+    return key;
+}
+
 std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& sources) {
     std::vector<funding::PayerRule> all;
     std::vector<std::string> taken;
     for (const Toml& table : funding.tables("payers")) {
         funding::PayerRule rule;
-        rule.key.text = programme::read_code(table, taken, "key");
+        rule.key.text = read_question_key(table, taken);
         rule.payer = static_cast<funding::PayerClass>(read_word(table, "class", classes));
         rule.name = table.words("name");
         read_share(table, rule);
@@ -84,8 +96,9 @@ std::vector<funding::PayerRule> read_payers(const Toml& funding, const Sources& 
 
 std::vector<funding::Category> read_categories(const Toml& funding, const Sources& sources) {
     std::vector<funding::Category> all;
+    std::vector<std::string> taken;
     for (const Toml& table : funding.tables("categories")) {
-        all.push_back({table.text("key"), table.words("name"), read_source(table, sources)});
+        all.push_back({read_question_key(table, taken), table.words("name"), read_source(table, sources)});
     }
     return all;
 }
@@ -94,9 +107,10 @@ std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sour
     using Kind = funding::CostModel::Kind;
     static const std::vector<std::string> kinds{"flat_rate_on_pay", "flat_rate_on_direct", "lump_sum", "actual"};
     std::vector<funding::CostModel> all;
+    std::vector<std::string> taken;
     for (const Toml& table : funding.tables("cost_models")) {
         funding::CostModel model;
-        model.key = table.text("key");
+        model.key = programme::read_code(table, taken, "key");
         model.name = table.words("name");
         model.kind = static_cast<Kind>(read_word(table, "kind", kinds));
         model.rate = table.percent_if("percent").value_or(Share());
@@ -124,9 +138,10 @@ std::vector<funding::CostModel> read_cost_models(const Toml& funding, const Sour
 std::vector<funding::PayModel> read_pay_models(const Toml& funding, const Sources& sources) {
     using Kind = funding::PayModel::Kind;
     std::vector<funding::PayModel> all;
+    std::vector<std::string> taken;
     for (const Toml& table : funding.tables("pay_models")) {
         funding::PayModel model;
-        model.key = table.text("key");
+        model.key = programme::read_code(table, taken, "key");
         model.name = table.words("name");
         model.kind = static_cast<Kind>(read_word(table, "kind", {"as_typed", "gross_plus_side", "hourly"}));
         if (model.kind == Kind::gross_plus_side) {
@@ -147,11 +162,23 @@ std::vector<funding::CostPartRule> read_cost_parts(const Toml& funding,
                                                    const Sources& sources,
                                                    const funding::Rules& rules) {
     std::vector<funding::CostPartRule> all;
+    std::vector<std::string> known{"pay"};
+    std::string categories = "pay";
+    for (const funding::Category& category : rules.categories) {
+        known.push_back(category.key);
+        categories += ", " + category.key;
+    }
     for (const Toml& table : funding.tables("cost_parts")) {
         funding::CostPartRule rule;
         rule.part = table.text("part");
         const auto* category = funding::find_category(rules, rule.part);
-        rule.name = category != nullptr ? table.words_if("name").value_or(category->name) : table.words("name");
+        if (category == nullptr && rule.part != "pay" && !rule.part.empty()) {
+            const Phrase said = say("expected a category of costs: {0}, found \"{1}\"", categories, rule.part);
+            table.fault("part", with_nearest(said, rule.part, known));
+        }
+        rule.name = rule.part == "pay" && category == nullptr
+                        ? table.words("name")  // it need not stand among the categories, which are named
+                        : table.words_if("name").value_or(category == nullptr ? Localised() : category->name);
         rule.bound = read_word(table, "bound", {"at_most", "at_least"}) == 0 ? funding::Bound::at_most
                                                                              : funding::Bound::at_least;
         rule.share = table.percent("percent");

@@ -1,6 +1,7 @@
 // The terms of a condition: names, values, sums, what is worked out over the parts.
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "form/condition_parser.h"
 
 namespace vastin::form {
@@ -79,7 +80,9 @@ Parser::Placed Parser::primary() {
         expected(say("a question, a value or a function such as sum()"));
     }
     if (is("yes") || is("no")) {
-        return literal(take().text, TermKind::text, at);
+        Placed placed = literal(take().text, TermKind::text, at);
+        placed.node.known.values = {"yes", "no"};  // not in quotes: it fits a question of yes and no only
+        return placed;
     }
     const Token word = take();
     return is("(") ? function(word) : named(word, {Op::name});
@@ -210,15 +213,16 @@ const Known& Parser::look_up(const Token& word) {
     return found->second;
 }
 
-/// A name that begins in the same way; "" where there is none.
+/// A name that is that near; "" where there is none.
 std::string Parser::nearest(const std::string& word) const {
-    for (std::size_t letters = word.size(); letters >= 3; --letters) {
-        const auto at = names_.lower_bound(word.substr(0, letters));
-        if (at != names_.end() && at->first.starts_with(word.substr(0, letters))) {
-            return at->first;
-        }
+    if (word == "true" || word == "false") {
+        return word == "true" ? "yes" : "no";
     }
-    return "";
+    std::vector<std::string> known;
+    for (const auto& [name, what] : names_) {
+        known.push_back(name);
+    }
+    return vastin::nearest(word, known);
 }
 
 Parser::Placed Parser::literal(Term value, TermKind kind, std::size_t at) {
@@ -250,6 +254,10 @@ void Parser::judge_over(ConditionNode& node, const Token& name) {
 void Parser::judge_value(const ConditionNode& choice, const Placed& other) {
     const auto* text = std::get_if<std::string>(&other.node.value);
     const auto& values = choice.known.values;
+    if (!other.node.known.values.empty() && other.node.op == Op::literal && text != nullptr &&
+        choice.op != Op::literal && choice.kind == TermKind::text && values.empty()) {
+        Lexer::fail(other.at, say("expected a text in quotes beside a line, found {0}", *text));
+    }
     if (other.node.op != Op::literal || text == nullptr || values.empty() ||
         std::find(values.begin(), values.end(), *text) != values.end()) {
         return;
@@ -258,7 +266,7 @@ void Parser::judge_value(const ConditionNode& choice, const Placed& other) {
     for (const std::string& value : values) {
         known += (known.empty() ? "\"" : ", \"") + value + "\"";
     }
-    Lexer::fail(other.at, say("expected one of {0}, found \"{1}\"", known, *text));
+    Lexer::fail(other.at, with_nearest(say("expected one of {0}, found \"{1}\"", known, *text), *text, values));
 }
 
 /// Makes both of one kind, or tells why they cannot be.

@@ -79,13 +79,14 @@ std::optional<Reason> too_long(Date first, Date last, Months most, std::string f
     if (last <= latest) {
         return std::nullopt;
     }
-    return Reason{say_count(most.count,
-                            "The time is at most one month: with the first day {1} the last day is {2} at the latest.",
-                            "The time is at most {0} months: with the first day {1} the last day is {2} at the latest.",
-                            std::int64_t{most.count},
-                            first,
-                            latest),
-                  std::move(field)};
+    return Reason{
+        say_count(most.count,
+                  "The project lasts at most one month: with the first day {1} the last day is {2} at the latest.",
+                  "The project lasts at most {0} months: with the first day {1} the last day is {2} at the latest.",
+                  std::int64_t{most.count},
+                  first,
+                  latest),
+        std::move(field)};
 }
 
 }  // namespace vastin::form

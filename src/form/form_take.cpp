@@ -5,6 +5,7 @@
 
 #include "form/form.h"
 #include "form/read.h"
+#include "form/takes.h"
 
 namespace vastin::form {
 
@@ -92,6 +93,15 @@ Answers take(const Section& section, const kit::Fields& posted, std::span<const 
         }
     }
     return taken;
+}
+
+bool takes_answer(const Field& field, std::string_view name, std::span<const Theme> themes) {
+    if (field.kind != FieldKind::several) {
+        return takes(field, name, themes);
+    }
+    return std::any_of(field.options.begin(), field.options.end(), [&](const Option& option) {
+        return name == field.key + "." + option.value;
+    });
 }
 
 bool belongs(std::string_view name, std::string_view key) {

@@ -192,12 +192,13 @@ TEST(Across, TheLongestTimeNamesTheLatestDay) {
     EXPECT_FALSE(too_long(first, *Date::of(2027, 10, 31), {24}, "last_day"));
     const auto reason = too_long(first, *Date::of(2027, 11, 1), {24}, "last_day");
     ASSERT_TRUE(reason);
+    EXPECT_EQ(told_of({*reason}),
+              "last_day: The project lasts at most 24 months: with the first day 2025-11-01 the last day is 2027-10-31 "
+              "at the "
+              "latest.\n");
     EXPECT_EQ(
-        told_of({*reason}),
-        "last_day: The time is at most 24 months: with the first day 2025-11-01 the last day is 2027-10-31 at the "
-        "latest.\n");
-    EXPECT_EQ(told(too_long(first, *Date::of(2025, 12, 1), {1}, "")->phrase),
-              "The time is at most one month: with the first day 2025-11-01 the last day is 2025-11-30 at the latest.");
+        told(too_long(first, *Date::of(2025, 12, 1), {1}, "")->phrase),
+        "The project lasts at most one month: with the first day 2025-11-01 the last day is 2025-11-30 at the latest.");
 }
 
 TEST(Unsound, AFormThatCannotBeUsedIsRefused) {
@@ -209,9 +210,9 @@ TEST(Unsound, AFormThatCannotBeUsedIsRefused) {
     const Case cases[] = {
         {[](Form& f) { f.sections[1].fields[0].key = "name"; }, "The key name stands twice in the form."},
         {[](Form& f) { f.sections[0].fields[0].key = "themes.battery"; },
-         "\"themes.battery\" is no key of a field: use a-z, 0-9 and _, at most 50 letters."},
+         "\"themes.battery\" is no key of a field: use a-z, 0-9, _ and -, at most 50 letters."},
         {[](Form& f) { f.sections[0].fields[0].key = ""; },
-         "\"\" is no key of a field: use a-z, 0-9 and _, at most 50 letters."},
+         "\"\" is no key of a field: use a-z, 0-9, _ and -, at most 50 letters."},
         {[](Form& f) { f.sections[0].fields[0].label.sv = ""; }, "Field name: the label is missing in some language."},
         {[](Form& f) { f.sections[0].fields[0].letters_most = 201; },
          "Field name: the most letters must be from 1 to 200."},

@@ -1,7 +1,8 @@
 // What makes a form of the data unusable, told when the call is loaded.
+#include "form/unsound.h"
+
 #include <set>
 
-#include "form/form.h"
 #include "form/letters.h"
 #include "kit/limits.h"
 
@@ -12,8 +13,9 @@ namespace {
 bool has_all(const Localised& text) { return !text.fi.empty() && !text.sv.empty() && !text.en.empty(); }
 
 bool good_key(std::string_view key, std::string_view also = {}) {
-    return !key.empty() && key.size() <= kit::limits::field_name / 2 &&
-           key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_" + std::string(also)) == std::string_view::npos;
+    return !key.empty() && key.size() <= kit::limits::field_name / 2 && key.back() != '-' &&
+           key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-" + std::string(also)) ==
+               std::string_view::npos;
 }
 
 void judge_options(const Field& field, std::vector<Phrase>& faults) {
@@ -33,8 +35,8 @@ void judge_options(const Field& field, std::vector<Phrase>& faults) {
     std::set<std::string> values;
     for (const Option& option : field.options) {
         if (!good_key(option.value, ".") || !has_all(option.name)) {
-            faults.push_back(
-                say("Field {0}: an option has a value of a-z, 0-9 and _ and a name in each language.", field.key));
+            faults.push_back(say(
+                "Field {0}: an option has a value of a-z, 0-9, _, - and . and a name in each language.", field.key));
         }
         if (!values.insert(option.value).second) {
             faults.push_back(say("Field {0}: the option {1} stands twice.", field.key, option.value));
@@ -74,7 +76,7 @@ void judge_text(const Field& field, std::vector<Phrase>& faults) {
 
 void judge_field(const Field& field, std::vector<Phrase>& faults) {
     if (!good_key(field.key)) {
-        faults.push_back(say("\"{0}\" is no key of a field: use a-z, 0-9 and _, at most {1} letters.",
+        faults.push_back(say("\"{0}\" is no key of a field: use a-z, 0-9, _ and -, at most {1} letters.",
                              field.key,
                              static_cast<std::int64_t>(kit::limits::field_name / 2)));
     }
@@ -180,33 +182,53 @@ void judge_section(const Section& section, std::vector<Phrase>& faults) {
 
 }  // namespace
 
-std::vector<Phrase> unsound(const Form& form) {
-    std::vector<Phrase> faults;
-    std::set<std::string> keys;
-    std::set<std::string> sections;
+std::vector<Unsound> unsound_at(const Form& form) {
+    std::vector<Unsound> all;
+    std::set<std::string> keys, sections;
     std::size_t questions = 0;
-    for (const Section& section : form.sections) {
+    for (std::size_t s = 0; s < form.sections.size(); ++s) {
+        const Section& section = form.sections[s];
+        std::vector<Phrase> faults;
+        const auto add = [&](std::optional<std::size_t> field, const std::string& key) {
+            for (Phrase& why : faults) {
+                all.push_back({std::move(why), s, field, key});
+            }
+            faults.clear();
+        };
         if (!good_key(section.key) || !sections.insert(section.key).second) {
             faults.push_back(say("\"{0}\" is no key of a section, or stands twice.", section.key));
         }
+        add({}, "key");
         judge_section(section, faults);
+        add({}, "");
         questions += section.fields.size();
-        for (const Field& field : section.fields) {
+        for (std::size_t f = 0; f < section.fields.size(); ++f) {
+            const Field& field = section.fields[f];
             judge_field(field, faults);
             if (field.kind == FieldKind::rows) {
                 judge_rows(field, faults);
             }
+            add(f, "");
             if (!keys.insert(field.key).second) {
                 faults.push_back(say("The key {0} stands twice in the form.", field.key));
             }
+            add(f, "key");
         }
     }
     if (questions > kit::limits::questions_per_call) {
-        faults.push_back(say("A form asks at most {0} questions; this asks {1}.",
-                             static_cast<std::int64_t>(kit::limits::questions_per_call),
-                             static_cast<std::int64_t>(questions)));
+        all.push_back({say("A form asks at most {0} questions; this asks {1}.",
+                           static_cast<std::int64_t>(kit::limits::questions_per_call),
+                           static_cast<std::int64_t>(questions))});
     }
-    return faults;
+    return all;
+}
+
+std::vector<Phrase> unsound(const Form& form) {
+    std::vector<Phrase> all;
+    for (Unsound& one : unsound_at(form)) {
+        all.push_back(std::move(one.why));
+    }
+    return all;
 }
 
 }  // namespace vastin::form

@@ -156,6 +156,20 @@ TEST(Funding, TheCitysSumMakesAWholeProject) {
               "what_if");
 }
 
+TEST(Funding, OneSourceOfAShareAndItsRoundingIsSaidOnce) {
+    Rules rules = kokkola({Money::euros(1), RoundingMode::nearest});
+    const auto said = [&] {
+        const Plan made = plan_from_support(rules, Money::euros(560000), Money(), ApplicantKind::public_body);
+        return told(find_line(made, {"city"})->sum);
+    };
+    const Localised notice{"Ilmoitus", "Utlysning", "Notice"};
+    rules.payers[1].source = notice;
+    rules.rounding_source = {"Ohje", "Anvisning", "Instructions"};
+    EXPECT_TRUE(said().ends_with("[Notice. Instructions]")) << said();
+    rules.rounding_source = notice;
+    EXPECT_TRUE(said().ends_with("[Notice]")) << said();
+}
+
 /// Any rules of three payers with any rounding and taker.
 Rules any_rules() {
     Rules rules = kokkola({Money::cents(*rc::gen::element(1, 10, 100, 1000)),

@@ -11,7 +11,8 @@ Phrase source_of(const Localised& rule, const Rules& rules) {
     if (rules.rounding_source == Localised{}) {
         return phrase_of(rule);
     }
-    return rule == Localised{} ? Phrase(rules.rounding_source) : say("{0}. {1}", rule, rules.rounding_source);
+    return rule == Localised{} || rule == rules.rounding_source ? Phrase(rules.rounding_source)
+                                                                : say("{0}. {1}", rule, rules.rounding_source);
 }
 
 /// "At most 60 % of the total costs.": how the share binds, where it is not exact.

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <limits>
 
+#include "kit/json_read.h"
 #include "kit/limits.h"
+#include "kit/utf8.h"
 
 namespace vastin::kit {
 
@@ -104,8 +106,11 @@ struct Builder {
     Json whole;
     std::string text;  // of a text or key that comes in pieces
 
-    static bool stop(Fault& fault) {
+    std::string cause;  // why it was stopped, where it was
+
+    bool stop(Fault& fault, std::string why) {
         fault = boost::json::error::syntax;
+        cause = std::move(why);
         return false;
     }
     void put(Json value) {
@@ -138,7 +143,8 @@ struct Builder {
     bool on_key(Piece piece, std::size_t, Fault& fault) {
         add(piece);
         levels.back().key = std::exchange(text, {});
-        return !levels.back().object.contains(levels.back().key) || stop(fault);
+        return !levels.back().object.contains(levels.back().key) ||
+               stop(fault, "expected each key once, found \"" + levels.back().key + "\" again");
     }
     bool on_string_part(Piece piece, std::size_t, Fault&) { return add(piece); }
     bool on_string(Piece piece, std::size_t, Fault&) {
@@ -148,12 +154,16 @@ struct Builder {
     }
     bool on_number_part(Piece, Fault&) { return true; }
     bool on_int64(std::int64_t number, Piece, Fault&) { return put(Json(number)), true; }
-    bool on_uint64(std::uint64_t, Piece, Fault& fault) { return stop(fault); }  // past the range of int64
-    bool on_double(double, Piece, Fault& fault) { return stop(fault); }
+    bool on_uint64(std::uint64_t, Piece, Fault& fault) {
+        return stop(fault, "expected a smaller number");
+    }  // past int64
+    bool on_double(double, Piece, Fault& fault) {
+        return stop(fault, "expected a whole number or a text, found a fraction (write \"7,5\" as a text)");
+    }
     bool on_bool(bool truth, Fault&) { return put(Json(truth)), true; }
     bool on_null(Fault&) { return put(Json()), true; }
-    bool on_comment_part(Piece, Fault& fault) { return stop(fault); }
-    bool on_comment(Piece, Fault& fault) { return stop(fault); }
+    bool on_comment_part(Piece, Fault& fault) { return stop(fault, "expected no comment"); }
+    bool on_comment(Piece, Fault& fault) { return stop(fault, "expected no comment"); }
 };
 
 }  // namespace
@@ -180,13 +190,64 @@ std::string Json::canonical() const {
 }
 
 std::optional<Json> Json::read(std::string_view text) {
+    auto read = read_json(text);
+    return read ? std::optional(std::move(*read)) : std::nullopt;
+}
+
+namespace {
+
+/// What stands at `at`, for a sentence.
+std::string found_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) {
+        return "the end of the text";
+    }
+    const std::size_t length = utf8_letter(text, at);
+    if (length == 0) {
+        return "a byte that is no UTF-8";
+    }
+    return static_cast<unsigned char>(text[at]) < 0x20 ? "a control letter or the end of the line"
+                                                       : "\"" + std::string(text.substr(at, length)) + "\"";
+}
+
+std::string syntax(std::string_view text, std::size_t at, const Fault& fault) {
+    if (fault == boost::json::error::too_deep) {
+        return "expected at most " + std::to_string(limits::json_depth) + " levels, found more";
+    }
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \t\r\n");
+    if (before != std::string_view::npos && text[before] == ',' && at < text.size() &&
+        (text[at] == '}' || text[at] == ']')) {
+        return "expected another value after the comma, found " + found_at(text, at);
+    }
+    return "expected JSON, found " + found_at(text, at);
+}
+
+JsonFault fault_at(std::string_view text, std::size_t at, std::string message) {
+    JsonFault fault{1, 1, std::move(message)};
+    for (std::size_t i = 0; i < std::min(at, text.size()); i += std::max<std::size_t>(1, utf8_letter(text, i))) {
+        text[i] == '\n' ? void((++fault.line, fault.column = 1)) : void(++fault.column);
+    }
+    return fault;
+}
+
+}  // namespace
+
+tl::expected<Json, JsonFault> read_json(std::string_view text) {
     boost::json::parse_options options;
     options.max_depth = limits::json_depth;
     boost::json::basic_parser<Builder> parser(options);
     Fault fault;
-    const std::size_t read = parser.write_some(false, text.data(), text.size(), fault);
-    if (fault || read != text.size() || !parser.done()) {
-        return std::nullopt;
+    std::size_t at = parser.write_some(false, text.data(), text.size(), fault);
+    if (std::string& cause = parser.handler().cause; fault && !cause.empty()) {
+        while (at > 0 && std::string_view("0123456789.eE+-").find(text[at - 1]) != std::string_view::npos) {
+            --at;  // to where the number begins
+        }
+        return tl::unexpected(fault_at(text, at, std::move(cause)));
+    }
+    if (!fault && at != text.size()) {
+        return tl::unexpected(fault_at(text, at, "expected the end after the value, found " + found_at(text, at)));
+    }
+    if (fault || !parser.done()) {
+        return tl::unexpected(fault_at(text, at, syntax(text, at, fault)));
     }
     return std::move(parser.handler().whole);
 }

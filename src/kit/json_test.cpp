@@ -1,5 +1,7 @@
 #include "kit/json.h"
 
+#include "kit/json_read.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -121,6 +123,25 @@ RC_GTEST_PROP(Json, what_is_written_reads_the_same, ()) {
     RC_ASSERT(read.has_value());
     RC_ASSERT(*read == json);
     RC_ASSERT(read->canonical() == text);
+}
+
+TEST(Json, WhatCannotBeReadIsToldWithItsLineColumnAndCause) {
+    const auto told = [](std::string_view text) {
+        const auto read = read_json(text);
+        if (read) {
+            return std::string("read");
+        }
+        const JsonFault& fault = read.error();
+        return std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " + fault.message;
+    };
+    EXPECT_EQ(told("{\"a\": 1,\n}"), "2:1: expected another value after the comma, found \"}\"");
+    EXPECT_EQ(told("{\"ä\": 7.5}"),
+              "1:7: expected a whole number or a text, found a fraction (write \"7,5\" as a text)");
+    EXPECT_EQ(told("{\"a\": 1, \"a\": 2}").substr(5), " expected each key once, found \"a\" again");
+    EXPECT_EQ(told("{\"a\": “x”}"), "1:7: expected JSON, found \"“\"");
+    EXPECT_EQ(told("{\"a\": 1"), "1:8: expected JSON, found the end of the text");
+    EXPECT_EQ(told("{} x"), "1:4: expected the end after the value, found \"x\"");
+    EXPECT_EQ(told("{}\n"), "read");
 }
 
 }  // namespace

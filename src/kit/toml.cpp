@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "base/nearest.h"
 #include "kit/limits.h"
+#include "kit/toml_meant.h"
 #include "kit/toml_node.h"
 
 namespace vastin::kit {
@@ -15,19 +17,6 @@ namespace {
 const toml::table nothing;
 
 }  // namespace
-
-std::string Fault::text() const {
-    return file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + (key.empty() ? "" : key + ": ") +
-           message;
-}
-
-std::string Faults::text() const {
-    std::string lines;
-    for (const Fault& fault : all) {
-        lines += fault.text() + "\n";
-    }
-    return lines;
-}
 
 struct Toml::Inside {
     struct Document {
@@ -60,15 +49,17 @@ struct Toml::Inside {
     }
     void fault_at(Place at, std::string_view key, std::string message, const Phrase& said = {}) const {
         if (!silent) {
-            document->faults->all.push_back(
-                {document->file, at.line, at.column, path_of(key), std::move(message), said});
+            document->faults->all.push_back({document->file, at.line, at.column, path_of(key), legible(message), said});
         }
     }
     void fault(std::string_view key, const Phrase& said) const { fault_at(place_of(key), key, plain(said), said); }
     void expected(std::string_view key, const Phrase& what, const toml::node* found) const {
+        const auto* text = found == nullptr ? nullptr : found->as_string();
+        const std::string instead = text == nullptr ? "" : meant_in_text(plain(what), text->get());
         fault(key,
-              found == nullptr ? say("expected {0}, found nothing", what)
-                               : say("expected {0}, found {1}", what, shown(*found)));
+              found == nullptr  ? say("expected {0}, found nothing", what)
+              : instead.empty() ? say("expected {0}, found {1}", what, shown(*found))
+                                : say("expected {0}, found {1}; did you mean {2}?", what, shown(*found), instead));
     }
     /// What `read` makes of the value at `key`; a fault when it makes nothing, or when a needed key is missing.
     template <class T, class Read>
@@ -95,12 +86,17 @@ struct Toml::Inside {
     void finish(const toml::table& at, const std::string& at_path) const;
 
     std::optional<std::string> text(std::string_view key, bool needed) const {
-        return value<std::string>(key, needed, say("a text"), [](const toml::node& node) -> std::optional<std::string> {
-            const auto* text = node.as_string();
-            const bool good = text != nullptr && text->get().find_first_not_of(" \t\n") != std::string::npos &&
-                              text->get().find('\0') == std::string::npos;
-            return good ? std::optional(text->get()) : std::nullopt;
-        });
+        auto made =
+            value<std::string>(key, needed, say("a text"), [](const toml::node& node) -> std::optional<std::string> {
+                const auto* text = node.as_string();
+                const bool good = text != nullptr && text->get().find_first_not_of(" \t\n") != std::string::npos &&
+                                  text->get().find('\0') == std::string::npos;
+                return good ? std::optional(text->get()) : std::nullopt;
+            });
+        if (const auto why = made ? unfit(*made) : std::nullopt) {
+            fault(key, *why);
+        }
+        return made;
     }
     std::optional<Money> euros(std::string_view key, bool needed) const {
         return value<Money>(key,
@@ -149,16 +145,24 @@ void Toml::Inside::finish(const toml::table& at, const std::string& at_path) con
     if (opened == document->asked.end()) {
         return;  // its kind was wrong, which is told already
     }
-    std::string known;
-    for (const std::string& key : opened->second) {
-        known += (known.empty() ? "" : ", ") + key;
-    }
+    const std::vector<std::string> known(opened->second.begin(), opened->second.end());
+    const auto told = [&](std::string_view key) {
+        const std::string near = nearest(key, known);
+        std::string all;
+        for (const std::string& one : known) {
+            all += (all.empty() ? "" : ", ") + one;
+        }
+        return !near.empty()   ? say("unknown key; did you mean \"{0}\"?", near)
+               : known.empty() ? say("unknown key")
+                               : say("unknown key; known here: {0}", all);
+    };
     for (const auto& [key, value] : at) {
         const std::string path_here = (at_path.empty() ? "" : at_path + ".") + std::string(key.str());
         if (!opened->second.contains(key.str())) {
             const Place place = place_at(key.source());
-            const Phrase said = say("unknown key; known here: {0}", known);
-            document->faults->all.push_back({document->file, place.line, place.column, path_here, plain(said), said});
+            const Phrase said = told(key.str());
+            document->faults->all.push_back(
+                {document->file, place.line, place.column, legible(path_here), legible(plain(said)), said});
         } else if (const auto* table_below = value.as_table()) {
             finish(*table_below, path_here);
         } else if (const auto* array = value.as_array()) {
@@ -193,7 +197,8 @@ Toml Toml::read(const std::string& file, std::string_view text, Faults& faults) 
     try {
         document.root = parse_toml(text, file);
     } catch (const toml::parse_error& error) {
-        broken(place_at(error.source()), std::string(error.description()));
+        const Place at = place_at(error.source());
+        broken(at, legible(error.description()) + hint_for_line(line_at(text, at.line)));
     } catch (const TomlTripped& line) {
         broken({std::stoi(line.what()), 1}, "this line is not TOML");
     }

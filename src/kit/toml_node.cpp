@@ -4,6 +4,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "kit/toml_meant.h"
+
 [[noreturn]] void toml_tripped(const char* expected) { throw vastin::kit::TomlTripped(expected); }
 
 namespace vastin::kit {
@@ -32,6 +34,11 @@ bool trips(std::string_view text) {
 
 }  // namespace
 
+std::string_view line_at(std::string_view text, int line) {
+    const std::size_t from = bytes_of(text, static_cast<std::size_t>(std::max(line, 1) - 1));
+    return text.substr(from, std::min(text.find('\n', from), text.size()) - from);
+}
+
 toml::table parse_toml(std::string_view text, const std::string& file) {
     try {
         return toml::parse(text, file);
@@ -47,7 +54,7 @@ toml::table parse_toml(std::string_view text, const std::string& file) {
 
 std::string shown(const toml::node& node) {
     if (const auto* text = node.as_string()) {
-        return "\"" + text->get() + "\"";
+        return "\"" + legible(text->get()) + "\"";
     }
     if (node.is_table()) {
         return "a table";

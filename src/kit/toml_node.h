@@ -16,6 +16,9 @@
 
 namespace vastin::kit {
 
+/// A line of a text, from 1, without its end.
+std::string_view line_at(std::string_view text, int line);
+
 /// The value as it stands in a fault: "June" in quotes, 7, a table.
 std::string shown(const toml::node& node);
 /// "560000.50" in whole euros and two digits of cents, or nothing.

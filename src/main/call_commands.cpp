@@ -11,6 +11,7 @@
 #include "call/call_data.h"
 #include "call/call_load.h"
 #include "call/call_places.h"
+#include "kit/json_read.h"
 #include "main/town.h"
 #include "preparation/lint.h"
 
@@ -22,6 +23,9 @@ namespace files = std::filesystem;
 
 /// The text of `file`; throws std::runtime_error when it cannot be read.
 std::string read_whole(const std::string& file) {
+    if (files::is_directory(file)) {
+        throw std::runtime_error(file + ": expected a file, found a folder");
+    }
     std::ifstream in(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in.is_open() || in.bad()) {
@@ -65,14 +69,15 @@ Read read_call(const CallFile& file, kit::Faults& faults) {
 }
 
 /// The moment at which a document says that it arrives, where it does.
-std::optional<Instant> arrival(const kit::Json& document, const Zone& zone) {
+std::optional<Instant> arrival(const std::string& file, const kit::Json& document, const Zone& zone) {
     if (const auto* milliseconds = document["arrived"].number()) {
         return Instant{*milliseconds};
     }
     const auto* text = document["arrived"].text();
     const auto time = text == nullptr ? std::nullopt : read_local_time(*text);
     if (text != nullptr && !time) {
-        throw std::runtime_error("arrived: expected a local time such as 2025-06-02T16:15:00, found \"" + *text + "\"");
+        throw std::runtime_error(file + ": arrived: expected a local time such as 2025-06-02T16:15:00, found \"" +
+                                 *text + "\"");
     }
     return time ? std::optional(zone.moment(*time).at) : std::nullopt;
 }
@@ -126,16 +131,18 @@ int try_call(const CallFile& file, const std::string& application, const std::st
         std::fputs(faults.text().c_str(), stderr);
         return 1;
     }
-    const auto document = kit::Json::read(read_whole(application));
+    const auto document = kit::read_json(read_whole(application));
     if (!document) {
-        throw std::runtime_error(application +
-                                 ": expected JSON without fractions (write \"7,5\" as a text), found something else");
+        const kit::JsonFault& fault = document.error();
+        throw std::runtime_error(application + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) +
+                                 ": " + fault.message);
     }
     const auto made = application::read_application(*document);
     if (!made) {
         throw std::runtime_error(application + ": " + made.error());
     }
-    const auto tried = application::try_application(*made, read.call, arrival(*document, read.programme.zone));
+    const auto tried =
+        application::try_application(*made, read.call, arrival(application, *document, read.programme.zone));
     const kit::Words words(home().build + "/texts", read.programme.zone);
     const std::string told = json ? application::told_as_json(tried, read.call, words, *spoken).canonical() + "\n"
                                   : application::told_as_text(tried, read.call, words, *spoken);

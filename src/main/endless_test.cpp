@@ -20,7 +20,7 @@ INSTANTIATE_TEST_SUITE_P(Modes, EndlessAccess, testing::Values(Mode::demo, Mode:
 });
 
 TEST_P(EndlessAccess, NoPageAndNoFileSaysWhenACallWithoutEndCloses) {
-    const std::regex far("[ .:\"\xA0]2199|[0-9]{3,}[ \xC2\xA0]+(years|vuotta|år|days|päivää|dagar|dygn)");
+    const std::regex far("[ .:\"\xA0]2199|[0-9]{3,}[ \xC2\xA0]*(years|vuotta|år|days|päivää|dagar|dygn)");
     std::set<std::string> told_so;
     for (const Line& line : lines()) {
         const std::string here = line.method == "GET" ? address(line) : "";

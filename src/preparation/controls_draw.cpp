@@ -109,7 +109,7 @@ class Painter {
             const Phrase one = say("{0} ({1})", payer.code.text, payer.name);
             all = all.empty() ? one : say("{0}, {1}", all, one);
         }
-        return say("A payer of the agreement has its key here, too: {0}. Another has any of a-z, 0-9 and -.", all);
+        return say("A payer of the agreement has its key here, too: {0}. Another has any of a-z, 0-9, _ and -.", all);
     }
 
     void choice(kit::View& view, const FormatRow& row, const std::string& path) {
@@ -314,7 +314,7 @@ class Painter {
                     {add,
                      Kind::line,
                      say("Short name of a new source"),
-                     say("a-z, 0-9 and -, for example council-2026."),
+                     say("a-z, 0-9, _ and -, for example council-2026."),
                      drawn_.typed == nullptr ? std::string() : drawn_.typed->get(add),
                      errors(add)});
     }

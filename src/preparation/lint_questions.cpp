@@ -3,6 +3,7 @@
 #include <map>
 
 #include "application/application.h"
+#include "form/silent.h"
 #include "preparation/lint_parts.h"
 
 namespace vastin::preparation {
@@ -83,15 +84,27 @@ void look_at_needed(Lint& lint) {
                 "(starts, ends): nobody is judged by it. Add the questions, required.",
                 std::int64_t{call.rules.longest->count}));
     }
-    if (call.projects.size() == 1 && !asked_of_all(call, key::project_kind)) {
-        lint.warn(
-            "no-kind",
-            "projects",
-            call.projects.front() == call::ProjectKind::group
-                ? say("Only groups may apply, but the form does not ask who carries the project out (project_kind): "
-                      "one alone can send, too. Add the question, required.")
-                : say("Only one implementer may apply, but the form does not ask who carries the project out "
-                      "(project_kind): a group can send, too. Add the question, required."));
+}
+
+/// A rule that is not known is not broken: who leaves the question empty gets past it.
+void look_at_silence(Lint& lint) {
+    const auto& rules = lint.call.own_rules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        for (const std::string& key : form::unknown_when_empty(rules[i].check)) {
+            const form::Field* field = form::find_field(lint.call.form, key);
+            const bool thought_of = field == nullptr || field->required || field->require || rules[i].wish ||
+                                    form::asks_whether_answered(rules[i].check, key) ||
+                                    form::asks_whether_answered(rules[i].when, key);
+            if (!thought_of) {
+                lint.warn("silent-rule",
+                          "rules[" + std::to_string(i + 1) + "].check",
+                          say("The rule \"{0}\" is not broken where \"{1}\" is left empty: it is not known then. Make "
+                              "the question required, or add \"{2} is answered\" to the rule.",
+                              rules[i].name ? Phrase(*rules[i].name) : say("{0}", rules[i].key),
+                              field->label,
+                              key));
+            }
+        }
     }
 }
 
@@ -100,6 +113,7 @@ void look_at_needed(Lint& lint) {
 void look_at_questions(Lint& lint) {
     look_at_order(lint);
     look_at_needed(lint);
+    look_at_silence(lint);
 }
 
 }  // namespace vastin::preparation

@@ -261,7 +261,7 @@ kit::Response call_file(Visit& visit) {
     }
     const std::string& code = found->draft.summary.code;
     const bool plain =
-        !code.empty() && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+        !code.empty() && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos;
     kit::Response response;
     response.type = "application/toml; charset=utf-8";
     response.body = found->draft.content;

@@ -136,13 +136,13 @@ std::string element_path(const std::string& list, std::size_t position) {
 /// [sources]: keys that anybody chooses.
 Result<std::string> apply_named(TomlTree& tree, const ListDeed& deed) {
     const bool good = !deed.key.empty() && deed.key.size() <= 60 &&
-                      deed.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+                      deed.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
     const std::string path = deed.list + "." + kit::toml_key(deed.key);
     if (deed.kind == ListDeed::Kind::remove) {
         return tree.remove(path) ? Result<std::string>(deed.list) : nowhere();
     }
     if (!good) {
-        return refuse(Refusal::Kind::invalid, say("Write a short name of a-z, 0-9 and -."), "new." + deed.list);
+        return refuse(Refusal::Kind::invalid, say("Write a short name of a-z, 0-9, _ and -."), "new." + deed.list);
     }
     if (tree.get(path) != nullptr) {
         return refuse(Refusal::Kind::invalid, say("\"{0}\" is there already.", deed.key), "new." + deed.list);

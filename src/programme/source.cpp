@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
+
 namespace vastin::programme {
 
 const Localised* assumed(const std::vector<Assumption>& assumptions, std::string_view key) {
@@ -64,8 +66,8 @@ std::string read_code(const kit::Toml& table, std::vector<std::string>& taken, s
     if (code.empty()) {
         return code;
     }
-    if (code.size() > 60 || code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos) {
-        table.fault(key, say("expected at most 60 of a-z, 0-9, \"-\" and \".\", found \"{0}\"", code));
+    if (code.size() > 60 || code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") != std::string::npos) {
+        table.fault(key, say("expected at most 60 of a-z, 0-9, \"_\", \"-\" and \".\", found \"{0}\"", code));
     } else if (std::find(taken.begin(), taken.end(), code) != taken.end()) {
         table.fault(key, say("\"{0}\" is taken already", code));
     } else {
@@ -98,7 +100,7 @@ std::size_t read_word(const kit::Toml& table, std::string_view key, const std::v
         for (const std::string& one : words) {
             known += (known.empty() ? "" : ", ") + one;
         }
-        table.fault(key, say("expected one of {0}, found \"{1}\"", known, word));
+        table.fault(key, with_nearest(say("expected one of {0}, found \"{1}\"", known, word), word, words));
     }
     return 0;
 }
