@@ -240,7 +240,7 @@ test("A coordinator describes a call of her own from nothing, and it takes what 
     await enter(anna, centria);
     const hers = await applies(anna, "25000");
     await anna.page.goto(`${hers}/check`);
-    await reads(anna.page, "Koneet ja laitteet: kustannuksia 25 000,00 €, mutta vaadittu on vähintään 30 000,00 €");
+    await reads(anna.page, "Koneet ja laitteet: kustannuksia 25 000,00 €, mutta vaaditaan vähintään 30 000,00 €");
     await reads(anna.page, "Vähintään yhdellä toteuttajalla on oltava toimipaikka Pohjanmaalla.");
     await looksWell(anna, "refused by the rules of a call from nothing");
     await anna.page.locator(".v-todo a", { hasText: "Koneet ja laitteet" }).click();
@@ -248,7 +248,7 @@ test("A coordinator describes a call of her own from nothing, and it takes what 
     await fill(anna.page, { pay: "70000", equipment: "30000" });
     await press(anna.page, anna.say("Save and continue"));
     await anna.page.goto(`${hers}/check`);
-    assert.doesNotMatch(plain(await anna.page.locator("main").innerText()), /vaadittu on vähintään/, "30 % is enough");
+    assert.doesNotMatch(plain(await anna.page.locator("main").innerText()), /vaaditaan vähintään/, "30 % is enough");
     await anna.page.locator(".v-todo a", { hasText: "Vähintään yhdellä" }).click();
     await anna.page.waitForURL(/sections\/applicant/);
     await fill(anna.page, { office: "yes" });
