@@ -24,7 +24,8 @@ bool folder_gives_anew(kit::Transaction& t, const Call& call);
 
 /// The current version of the call `code`, or null.
 std::shared_ptr<const Call> find(kit::Transaction& t, const Code<Call>& code);
-/// The version named by its rules' hash, current or not. Throws std::runtime_error when it was never published.
+/// The version named by its rules' hash, current or not. What a stricter loader than that of its day finds in it is
+/// logged, and it counts as it was published. Throws std::runtime_error when it was never published.
 std::shared_ptr<const Call> frozen_call(kit::Transaction& t, const Hash& rules_hash);
 /// All calls as the list shows them at `now`: open ones (first to close first), coming ones (first to open first),
 /// closed ones (last closed first).

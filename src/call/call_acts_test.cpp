@@ -67,6 +67,22 @@ TEST_P(CallActs, AnOlderVersionIsFoundByItsHashForEver) {
     EXPECT_THROW(read([](kit::Transaction& t) { return frozen_call(t, {"0"}); }), std::runtime_error);
 }
 
+TEST_P(CallActs, AStricterLoaderTakesNoPublishedCallAway) {
+    publish(real_file("calls/2025.toml"));
+    Call older = loaded(broken(real_file("calls/2025.toml"), "\ncode = \"2025\"", "\ncode = \"older\""));
+    older.rules_hash.text = "of its day";
+    older.file.text = "colour = \"was allowed then\"\n" + older.file.text;
+    database().write([&](kit::Transaction& t) {
+        put_version(t, older, {Instant{1}, {}, false, Publisher::desk});
+        return true;
+    });
+    const auto back = found("older");
+    ASSERT_NE(back, nullptr);
+    EXPECT_EQ(back->rules_hash.text, "of its day");
+    EXPECT_EQ(back->pots.size(), older.pots.size());
+    EXPECT_EQ(read([](kit::Transaction& t) { return all(t, Instant{1}); }).size(), 2U);
+}
+
 TEST_P(CallActs, ANewProgrammeDoesNotChangeACallThatWasPublished) {
     publish(real_file("calls/2025.toml"));
     const auto before = found("2025");
