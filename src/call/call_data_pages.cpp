@@ -12,12 +12,6 @@ using page::Visit;
 
 constexpr const char* json_type = "application/json; charset=utf-8";
 
-std::optional<PublishedCall> asked(const Visit& visit) {
-    std::optional<PublishedCall> one;
-    visit.world.database.read([&](kit::Transaction& t) { one = find_published(t, Code<Call>{visit.captured.at(0)}); });
-    return one;
-}
-
 }  // namespace
 
 kit::Response calls_json(Visit& visit) {
@@ -35,29 +29,17 @@ kit::Response calls_json(Visit& visit) {
 }
 
 kit::Response one_call_json(Visit& visit) {
-    const auto one = asked(visit);
-    if (!one) {
-        return page::not_found(visit);
-    }
-    const std::string tag = page::etag(visit, revision({*one}, visit.now));
-    if (auto same = page::unchanged(visit, tag)) {
-        return std::move(*same);
-    }
-    return for_programs(json_type, call_as_json(*one, visit).canonical() + "\n", tag);
+    return for_one_call(visit, [&](const PublishedCall& one, const std::string& tag) {
+        return for_programs(json_type, call_as_json(one, visit).canonical() + "\n", tag);
+    });
 }
 
 kit::Response call_toml(Visit& visit) {
-    const auto one = asked(visit);
-    if (!one) {
-        return page::not_found(visit);
-    }
-    const std::string tag = page::etag(visit, revision({*one}, visit.now));
-    if (auto same = page::unchanged(visit, tag)) {
-        return std::move(*same);
-    }
-    auto response = for_programs("application/toml; charset=utf-8", one->call->file.text, tag);
-    response.header("Content-Disposition", "attachment; filename=\"" + one->call->code.text + ".toml\"");
-    return response;
+    return for_one_call(visit, [&](const PublishedCall& one, const std::string& tag) {
+        auto response = for_programs("application/toml; charset=utf-8", one.call->file.text, tag);
+        response.header("Content-Disposition", "attachment; filename=\"" + one.call->code.text + ".toml\"");
+        return response;
+    });
 }
 
 kit::Response call_schema_json(Visit& visit) {

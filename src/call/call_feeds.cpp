@@ -173,20 +173,13 @@ kit::Response calls_calendar(Visit& visit) {
 }
 
 kit::Response call_calendar(Visit& visit) {
-    std::optional<PublishedCall> one;
-    visit.world.database.read([&](kit::Transaction& t) { one = find_published(t, Code<Call>{visit.captured.at(0)}); });
-    if (!one) {
-        return page::not_found(visit);
-    }
-    const std::string tag = page::etag(visit, revision({*one}, visit.now));
-    if (auto same = page::unchanged(visit, tag)) {
-        return std::move(*same);
-    }
-    kit::Calendar calendar = calendar_of(one->call->name, path_of(*one->call) + ".ics", visit);
-    add_events(calendar, *one, visit);
-    auto response = for_programs(kit::ics_type, kit::ics(calendar), tag);
-    response.header("Content-Disposition", "attachment; filename=\"" + one->call->code.text + ".ics\"");
-    return response;
+    return for_one_call(visit, [&](const PublishedCall& one, const std::string& tag) {
+        kit::Calendar calendar = calendar_of(one.call->name, path_of(*one.call) + ".ics", visit);
+        add_events(calendar, one, visit);
+        auto response = for_programs(kit::ics_type, kit::ics(calendar), tag);
+        response.header("Content-Disposition", "attachment; filename=\"" + one.call->code.text + ".ics\"");
+        return response;
+    });
 }
 
 }  // namespace vastin::call

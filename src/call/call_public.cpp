@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/frame.h"
+
 namespace vastin::call {
 
 std::string outside(const page::Visit& visit, Language language, std::string_view path) {
@@ -50,6 +52,20 @@ kit::Response for_programs(std::string type, std::string body, const std::string
         response.header("ETag", tag);
     }
     return response;
+}
+
+kit::Response for_one_call(page::Visit& visit,
+                           const std::function<kit::Response(const PublishedCall&, const std::string&)>& make) {
+    std::optional<PublishedCall> one;
+    visit.world.database.read([&](kit::Transaction& t) { one = find_published(t, Code<Call>{visit.captured.at(0)}); });
+    if (!one) {
+        return page::not_found(visit);
+    }
+    const std::string tag = page::etag(visit, revision({*one}, visit.now));
+    if (auto same = page::unchanged(visit, tag)) {
+        return std::move(*same);
+    }
+    return make(*one, tag);
 }
 
 }  // namespace vastin::call

@@ -1,5 +1,6 @@
 #pragma once
 // What feeds, calendars and open data of calls share: addresses, names that never change, the answer. Inside call only.
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,9 @@ Localised in_all(const kit::Words& words, const Phrase& phrase);
 
 /// An answer for other programs: any site may read it. `tag` may be "".
 kit::Response for_programs(std::string type, std::string body, const std::string& tag);
+/// The answer about the call that the address names, which `make` makes with its tag; not found, or unchanged where the
+/// asker has it already.
+kit::Response for_one_call(page::Visit& visit,
+                           const std::function<kit::Response(const PublishedCall&, const std::string&)>& make);
 
 }  // namespace vastin::call

@@ -126,6 +126,9 @@ void finding_rows(kit::View& list, const Visit& visit, const Summary& summary, c
                 row.row("SOURCE").set("TEXT", one.source);
             }
             for (const Spot& spot : one.spots) {
+                if (spot.path.empty()) {
+                    continue;  // about the whole: nothing of it alone would mend it
+                }
                 kit::View link = row.row("SPOT");
                 link.set("LABEL", spot.label);
                 const auto there = page_of(spot.path).value_or(page);
