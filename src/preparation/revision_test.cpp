@@ -182,6 +182,17 @@ TEST_P(Revising, ADraftLosesNoAnswerAndWhatWasSentKeepsItsRules) {
     EXPECT_EQ(send(oskar, found(writing.id)).error().kind, Refusal::Kind::invalid) << "it is judged by the new rules";
 }
 
+TEST(Revision, TheReasonOfAnEarlierChangeIsNoneForThisOne) {
+    const std::pair<std::string, std::string> reason{
+        "[window]", "[revision]\nreason = { fi = \"Syy.\", sv = \"Skäl.\", en = \"Why.\" }\n\n[window]"};
+    const call::Call before = cast::call_2025({reason});
+    const call::Call after = cast::call_2025({reason, {"sum = 560_000", "sum = 600_000"}});
+    const auto no = call::not_revisable(before, after, true, a_week_before);
+    ASSERT_EQ(no.size(), 1U);
+    EXPECT_EQ(no.front().field, "revision.reason");
+    EXPECT_TRUE(call::not_revisable(before, after, false, a_week_before).empty()) << "nobody has sent";
+}
+
 TEST(Revision, AnAnswerToAQuestionThatIsGoneIsKeptAndTold) {
     const call::Call before = cast::call_2025();
     call::Call after = before;
