@@ -41,7 +41,10 @@ Phrase sent_words(const Impact& impact) {
 }
 
 Phrase letters_words(const Impact& impact, const call::Changes& what, bool closed) {
-    if (!call::is_told(what) || closed) {
+    if (closed) {
+        return say("The call has closed: nobody is told by letter.");
+    }
+    if (!call::is_told(what)) {
         return say("Only texts change: nobody is told by letter.");
     }
     return impact.people == 0 ? say("There is nobody to tell.")

@@ -7,8 +7,8 @@
 <section class="v-section" aria-labelledby="copy"><h2 id="copy">{{#_}}Begin from a call{{/_}}</h2>
 <p class="v-text v-gap-3">{{#_}}The draft begins with everything that the call says. What you change is shown beside what it was. A copy becomes a call of its own; a change takes the place of the call, and before it is published you see whom it touches.{{/_}}</p>
 <ul class="v-ledger v-gap-4">{{#CALL}}<li><h3 class="v-h-small"><a href="{{ADDRESS}}">{{NAME}}</a></h3><p class="v-meta">{{TIME}}</p>
-<form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="from" value="copy"><input type="hidden" name="code" value="{{CODE}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Copy{{/_}}<span class="ds-sr-only"> {{NAME}}</span></button></form>
-<form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="from" value="change"><input type="hidden" name="code" value="{{CODE}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Change or extend{{/_}}<span class="ds-sr-only"> {{NAME}}</span></button></form></li>
+<div class="v-actions"><form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="from" value="copy"><input type="hidden" name="code" value="{{CODE}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Copy{{/_}}<span class="ds-sr-only"> {{NAME}}</span></button></form>
+<form action="{{ACTION}}" method="post"><input type="hidden" name="form_secret" value="{{FORM_SECRET}}"><input type="hidden" name="from" value="change"><input type="hidden" name="code" value="{{CODE}}"><button class="ds-button" data-variant="secondary" type="submit">{{#_}}Change or extend{{/_}}<span class="ds-sr-only"> {{NAME}}</span></button></form></div></li>
 {{/CALL}}</ul></section>
 <section class="v-section" aria-labelledby="new"><h2 id="new">{{#_}}Begin from nothing{{/_}}</h2>
 <p class="v-text v-gap-3">{{#_}}The draft has the questions that every call needs.{{/_}}</p>
